@@ -61,7 +61,8 @@ edit-shared-text = Edit the text of a list:
 edit-shared-agencies = agencies
 edit-shared-places = places
 edit-shared-directives = Directives
-edit-shared-how = To report progress, extend a deadline or write a note for a directive: go back to the menu of tiendo (Ctrl+C), choose “Edit the records” and then the directive; or run the command below its name.
+edit-shared-how = To report progress, extend a deadline or write a note for a directive: go back to the menu of tiendo (Ctrl+C), choose “Edit the records” and then the directive; or run { $command }. The id follows the name of the directive.
+edit-shared-id = ID
 edit-shared-faulty = Its records have errors; see Check.
 edit-shared-stands = done { $done } · overdue { $overdue } · reported in the period { $reported }
 edit-shared-all = The whole portal
@@ -87,6 +88,7 @@ edit-take-disk = Take the version on disk
 edit-save-after = Save after this entry
 edit-save-over = Overwrite with my version
 
+edit-faults-more = And { $count } more
 edit-faults = { $count ->
         [one] There is { $count } problem
        *[other] There are { $count } problems

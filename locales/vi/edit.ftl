@@ -61,7 +61,8 @@ edit-shared-text = Sửa chữ trong danh sách:
 edit-shared-agencies = cơ quan
 edit-shared-places = địa bàn
 edit-shared-directives = Các văn bản chỉ đạo
-edit-shared-how = Muốn ghi tiến độ, gia hạn hay viết ghi chép cho một văn bản: về bảng chọn của tiendo (bấm Ctrl+C), chọn “Nhập liệu” rồi chọn văn bản ấy; hoặc chạy lệnh ghi dưới tên văn bản.
+edit-shared-how = Muốn ghi tiến độ, gia hạn hay viết ghi chép cho một văn bản: về bảng chọn của tiendo (bấm Ctrl+C), chọn “Nhập liệu” rồi chọn văn bản ấy; hoặc chạy lệnh { $command }. Mã đứng sau tên văn bản.
+edit-shared-id = MÃ
 edit-shared-faulty = Hồ sơ đang có lỗi; xem màn hình Kiểm tra.
 edit-shared-stands = hoàn thành { $done } · quá hạn { $overdue } · có báo cáo trong kỳ { $reported }
 edit-shared-all = Cả cổng
@@ -87,6 +88,7 @@ edit-take-disk = Lấy bản trên đĩa
 edit-save-after = Ghi tiếp sau lần này
 edit-save-over = Ghi đè bằng bản của tôi
 
+edit-faults-more = Và { $count } chỗ nữa
 edit-faults = Có { $count } chỗ cần sửa
 edit-review-title = Xem lại: { $title }
 edit-review-intro = Chưa ghi gì. Hãy xem lại rồi bấm ghi.

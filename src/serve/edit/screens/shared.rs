@@ -19,6 +19,8 @@ const ROWS: usize = 50;
 
 #[derive(Serialize)]
 struct View {
+    /// How the editor of a directive is opened.
+    how: String,
     head: Vec<String>,
     rows: Vec<Row>,
     pages: Vec<(String, String, bool)>,
@@ -26,13 +28,12 @@ struct View {
 
 #[derive(Serialize)]
 struct Row {
+    id: String,
     name: String,
     subject: String,
     cells: Vec<String>,
     /// Why there are no figures.
     remark: String,
-    /// The command that opens its editor.
-    command: String,
 }
 
 /// Shows the directives, the newest first.
@@ -48,6 +49,7 @@ pub(super) fn home(editor: &Editor, records: &Records, query: &Form) -> Answer {
     let count = all.len().div_ceil(ROWS).max(1);
     let page = query.raw("trang").parse().unwrap_or(1).clamp(1, count);
     let row = |summary: &&Summary| Row {
+        id: summary.id.clone(),
         name: summary.name.clone(),
         subject: summary.subject.clone(),
         cells: tally(summary).map(|tally| figures(records, tally)).unwrap_or_default(),
@@ -55,10 +57,11 @@ pub(super) fn home(editor: &Editor, records: &Records, query: &Form) -> Answer {
             Some(_) => String::new(),
             None => locale.text("edit-shared-faulty"),
         },
-        command: command(&editor.content, Some(&summary.id)),
     };
     let pages = (1..=count).map(|n| (format!("/?trang={n}"), n.to_string(), n == page));
+    let command = command(&editor.content, Some(&locale.text("edit-shared-id")));
     let view = View {
+        how: locale.format("edit-shared-how", &[("command", command.into())]),
         head: head(editor).to_vec(),
         rows: all.iter().skip((page - 1) * ROWS).take(ROWS).map(row).collect(),
         pages: if count > 1 { pages.collect() } else { Vec::new() },

@@ -73,6 +73,11 @@ pub(in super::super) struct ChangedFile {
     remark: String,
 }
 
+/// Maximum number of faults of a form that are listed: a shared record may have one in each directive.
+const MAX_FAULTS: usize = 20;
+/// Maximum number of them that stand at one field.
+const MAX_AT_FIELD: usize = 3;
+
 /// Fields of a form that every sending makes anew.
 const OWN: [&str; 8] = ["phien", "lan", "goc", "so-muc", "nut", "xac-nhan", "tep", "o"];
 
@@ -110,6 +115,7 @@ impl Editor {
             sections.iter_mut().flat_map(|section| &mut section.fields).collect();
         for fault in faults.iter_mut().filter(|fault| !fault.field.is_empty()) {
             match inputs.iter_mut().find(|input| input.name == fault.field) {
+                Some(input) if input.errors.len() == MAX_AT_FIELD => {}
                 Some(input) => input.errors.push((fault.text.clone(), fault.help.clone())),
                 None => fault.href = String::new(),
             }
@@ -140,6 +146,12 @@ impl Editor {
             None => save,
         };
         let faults_title = locale.format("edit-faults", &[("count", faults.len().into())]);
+        let more = faults.len().saturating_sub(MAX_FAULTS);
+        if more > 0 {
+            faults.truncate(MAX_FAULTS);
+            let text = locale.format("edit-faults-more", &[("count", more.into())]);
+            faults.push(Fault { text, ..Fault::default() });
+        }
         // The sum stays the one that the form was first made from, until a conflict was shown.
         let base = match form.raw("goc") {
             base if !base.is_empty() && !again.is_conflict => base.to_owned(),
@@ -254,15 +266,30 @@ impl Editor {
 /// Maximum number of changed lines that are shown.
 const MAX_LINES: usize = 200;
 
-/// The lines between the first and the last that differ, each with `-` or `+`.
+/// Maximum distance at which an unchanged line between two changes is looked for.
+const MAX_GAP: usize = 50;
+
+/// The lines that differ, each with `-` or `+`.
 fn lines_that_change(old: &str, new: &str) -> Vec<(String, String)> {
     let (old, new): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
-    let most = old.len().min(new.len());
-    let front = (0..most).take_while(|n| old[*n] == new[*n]).count();
-    let back =
-        (0..most - front).take_while(|n| old[old.len() - 1 - n] == new[new.len() - 1 - n]).count();
-    let line = |sign: &'static str| move |line: &&str| (sign.to_owned(), (*line).to_owned());
-    let removed = old[front..old.len() - back].iter().map(line("-"));
-    let added = new[front..new.len() - back].iter().map(line("+"));
-    removed.chain(added).take(MAX_LINES).collect()
+    let (mut old, mut new) = (old.as_slice(), new.as_slice());
+    let mut lines = Vec::new();
+    while !(old.is_empty() && new.is_empty()) && lines.len() < MAX_LINES {
+        let same = old.iter().zip(new).take_while(|(old, new)| old == new).count();
+        (old, new) = (&old[same..], &new[same..]);
+        let (removed, added) = next_unchanged(old, new).unwrap_or((old.len(), new.len()));
+        let line = |sign: &'static str| move |line: &&str| (sign.to_owned(), (*line).to_owned());
+        lines.extend(old[..removed].iter().map(line("-")));
+        lines.extend(new[..added].iter().map(line("+")));
+        (old, new) = (&old[removed..], &new[added..]);
+    }
+    lines.truncate(MAX_LINES);
+    lines
+}
+
+/// The place in both texts of the nearest line that they have in common.
+fn next_unchanged(old: &[&str], new: &[&str]) -> Option<(usize, usize)> {
+    let is_same =
+        |(a, b): &(usize, usize)| old.get(*a).is_some_and(|line| new.get(*b) == Some(line));
+    (1..=MAX_GAP).flat_map(|sum| (0..=sum).map(move |a| (a, sum - a))).find(is_same)
 }
