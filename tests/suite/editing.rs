@@ -1633,6 +1633,14 @@ fn a_shared_change_that_breaks_a_directive_is_refused() {
     let undone = edited.send("/thay-doi/1", &[("nut", "ghi")]);
     assert_eq!(undone.status, 303, "{}", undone.body);
     assert!(read(project, "site.yaml").starts_with("title: Cổng\n"));
+
+    // Nor does an error that a directive has because of another one.
+    portal.task("kh-2", "2", "kind: duty\nrelated: [kh-1/1]");
+    assert_eq!(edited.send("/trang", &title).status, 303);
+    fs::remove_file(portal.content().join("directives/kh-1/tasks/1.yaml")).unwrap();
+    let title = [("ten", "Cổng khác"), ("nut", "ghi")];
+    assert_eq!(edited.send("/trang", &title).status, 303);
+    assert!(edited.get("/kiem-tra").body.contains("directives/kh-2/tasks/2.yaml"));
 }
 
 /// An agency that is added at the top is there for a directive whose editor is open.
@@ -1693,6 +1701,27 @@ fn shared_documents_are_edited_at_the_top() {
     let page = own.get("/van-ban/bc-9");
     assert!(page.body.contains("dùng chung cho mọi văn bản"), "{}", page.body);
     assert!(own.get("/van-ban/bc-7").body.contains("name=\"nut\""));
+}
+
+/// Without a date in the settings, the newest fact of any directive dates the portal.
+#[test]
+fn the_newest_fact_of_a_portal_is_the_date_at_its_top() {
+    let portal = Portal::new();
+    portal.task("kh-2", "1", "kind: ongoing\nupdates: [{date: 2024-03-20, text: Đã gửi}]");
+    let head = "number: 3/KH\ndate: 2024-03-02\nsubject: <i>Thử</i>\npriorities:\n  - {id: \"1\", title: Một}\n";
+    portal.write("directives/kh-3/directive.yaml", head);
+    portal.task("kh-3", "0", "kind: duty");
+    let edited = Edited::new(portal.project());
+    let home = edited.get("/").body;
+    assert!(home.contains("<b>20/3/2024</b>") && home.contains("&lt;i&gt;Thử"), "{home}");
+    assert!(!home.contains("<i>Thử"), "{home}");
+    assert!(edited.get("/chot-so-lieu").body.contains("20/3/2024"));
+    portal.task("kh-1", "1", "kind: ongoing\nupdates: [{date: 2024-03-25, text: Đã gửi}]");
+    // A day without a year is near that date.
+    let dates = [("chot", "31/3"), ("nut", "ghi")];
+    let answer = edited.confirm("/chot-so-lieu", &dates);
+    assert_eq!(answer.status, 303, "{:?}", answer.errors());
+    assert!(read(portal.project(), "site.yaml").contains("as_of: 2024-03-31\n"));
 }
 
 /// At the top there are the screens of what is shared, and no others.
