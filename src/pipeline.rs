@@ -85,6 +85,19 @@ pub fn load_instead(root: &Path, instead: &Instead) -> Result<Loaded, LoadError>
     Ok(Loaded { model, sources, diagnostics })
 }
 
+/// Reads and links the content folder like [`load_instead`]. At the top of a portal, the diagnostics
+/// are those of all its directives too.
+///
+/// # Errors
+///
+/// When a folder cannot be read.
+pub fn load_whole(root: &Path, instead: &Instead) -> Result<Loaded, LoadError> {
+    match portal::is_portal(root) {
+        true => portal::check_instead(root, instead).map(Loaded::from),
+        false => load_instead(root, instead),
+    }
+}
+
 /// The second language of the records, if their site gets pages in one. The pages of a portal lead
 /// to one another in one language.
 fn second_language(content: &Content, sources: &Sources) -> Option<&'static str> {

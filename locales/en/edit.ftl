@@ -53,7 +53,21 @@ edit-protected = Read-only, nothing can be written: { $reason }.
 edit-recovered = The last change was interrupted; these files were put back: { $files }
 edit-git = Git is changing this folder, or a merge is not finished ({ $file }). Nothing was written; what you typed is below. Finish the work in Git and save again.
 edit-outside = { $file } lies outside the content folder (through a link). Nothing was written.
-edit-shared = All directives of the portal share this, so it is not changed here. Edit the text of { $file }.
+edit-shared = All directives of the portal share this ({ $file }), so it is not changed here. In the menu of tiendo, choose “Edit the records” and then “What the directives share”; or run { $command }.
+edit-menu-shared = Shared
+edit-shared-title = What the directives share
+edit-shared-intro = What is changed here holds for every directive of the portal. All directives are checked before anything is written; an error in any of them stops the change.
+edit-shared-text = Edit the text of a list:
+edit-shared-agencies = agencies
+edit-shared-places = places
+edit-shared-directives = Directives
+edit-shared-how = To report progress, extend a deadline or write a note for a directive: go back to the menu of tiendo (Ctrl+C), choose “Edit the records” and then the directive; or run { $command }. The id follows the name of the directive.
+edit-shared-id = ID
+edit-shared-faulty = Its records have errors; see Check.
+edit-shared-stands = done { $done } · overdue { $overdue } · reported in the period { $reported }
+edit-shared-all = The whole portal
+edit-shared-more = And { $count } more directives
+edit-fault-below = Directive { $directive }: { $text }
 edit-cannot = { $file } has a style that cannot be continued automatically. Edit the text of the file.
 edit-unread = { $file } cannot be read: it is malformed, or holds the marks of an unfinished merge. Edit the text of the file first.
 edit-unread-kept = What you typed is kept as a draft and appears again once the file can be read.
@@ -74,6 +88,7 @@ edit-take-disk = Take the version on disk
 edit-save-after = Save after this entry
 edit-save-over = Overwrite with my version
 
+edit-faults-more = And { $count } more
 edit-faults = { $count ->
         [one] There is { $count } problem
        *[other] There are { $count } problems

@@ -49,6 +49,7 @@ undo-line = { $number }  { $when }  tiendo { $command }{ $about ->
        *[other] {""}
     }
 undo-nothing = There is no change to take back.
+undo-of-portal = This is what the directives of the portal share. Changes of one directive: add --directive ID.
 undo-unknown = There is no change { $number }, or it was undone already. See: tiendo undo --list
 undo-differs = Cannot undo: { $file } was edited since, and what was added no longer stands in one place. Nothing was written. To remove it all the same, delete this from the file:
     { $inserted }

@@ -41,6 +41,7 @@ undo-line = { $number }  { $when }  tiendo { $command }{ $about ->
        *[other] {""}
     }
 undo-nothing = Không có lần ghi nào để hoàn tác.
+undo-of-portal = Đây là phần dùng chung của cổng. Muốn hoàn tác ở một văn bản: thêm --directive MÃ.
 undo-unknown = Không có lần ghi số { $number }, hoặc lần ấy đã được hoàn tác. Xem: tiendo undo --list
 undo-differs = Không hoàn tác được: { $file } đã được sửa tiếp, phần ghi thêm không còn nguyên ở một chỗ. Chưa ghi gì. Nếu vẫn muốn bỏ, hãy tự xóa đoạn này trong tệp:
     { $inserted }

@@ -62,7 +62,7 @@ fn makes_whole_site(command: &Command) -> bool {
     matches!(command, Command::Build(_) | Command::Publish(_) | Command::Rollback(_))
 }
 
-/// Whether a command works on all directives at once.
+/// Whether a command works on all directives at once, or on what they share.
 fn works_on_all(command: &Command) -> bool {
     matches!(
         command,
@@ -72,17 +72,18 @@ fn works_on_all(command: &Command) -> bool {
             | Command::Publish(_)
             | Command::Rollback(_)
             | Command::Schema(_)
-    ) || is_preview(command)
+            | Command::Undo(_)
+    ) || is_served(command)
 }
 
 #[cfg(feature = "serve")]
-fn is_preview(command: &Command) -> bool {
-    matches!(command, Command::Serve(_))
+fn is_served(command: &Command) -> bool {
+    matches!(command, Command::Edit(_) | Command::Serve(_))
 }
 
-/// This program has no preview.
+/// This program has no preview and no editor.
 #[cfg(not(feature = "serve"))]
-fn is_preview(_: &Command) -> bool {
+fn is_served(_: &Command) -> bool {
     false
 }
 

@@ -9,24 +9,36 @@ use clap::CommandFactory as _;
 
 use super::report::Report;
 use super::{Arguments, Outcome};
+use crate::pipeline::portal;
 use crate::vietnamese::slug;
 
-/// The entries of the menu in order: the key of the text, and the command. Commands that this
-/// program was built without are left out.
-const ITEMS: [(&str, &[&str]); 12] = [
-    ("menu-edit", &["edit", "--open"]),
-    ("menu-check", &["check"]),
-    ("menu-build", &["build"]),
-    ("menu-serve", &["serve", "--open"]),
-    ("menu-package", &["package"]),
-    ("menu-publish", &["publish"]),
-    ("menu-update", &["update"]),
-    ("menu-undo", &["undo"]),
-    ("menu-status", &["status"]),
-    ("menu-remind", &["remind"]),
-    ("menu-report", &["report"]),
-    ("menu-export", &["export"]),
+/// The entries of the menu in order: the key of the text, the command, and what it works on in a
+/// portal. Commands that this program was built without are left out.
+const ITEMS: [(&str, &[&str], Scope); 12] = [
+    ("menu-edit", &["edit", "--open"], Scope::Either),
+    ("menu-check", &["check"], Scope::Portal),
+    ("menu-build", &["build"], Scope::Portal),
+    ("menu-serve", &["serve", "--open"], Scope::Portal),
+    ("menu-package", &["package"], Scope::Portal),
+    ("menu-publish", &["publish"], Scope::Portal),
+    ("menu-update", &["update"], Scope::Directive),
+    ("menu-undo", &["undo"], Scope::Either),
+    ("menu-status", &["status"], Scope::Directive),
+    ("menu-remind", &["remind"], Scope::Directive),
+    ("menu-report", &["report"], Scope::Directive),
+    ("menu-export", &["export"], Scope::Directive),
 ];
+
+/// What a command works on in a portal.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    /// All directives at once.
+    Portal,
+    /// One directive, which is asked for.
+    Directive,
+    /// One directive, or what the directives share.
+    Either,
+}
 
 /// What the program was started with, if not with a command.
 pub(super) enum Start {
@@ -154,19 +166,22 @@ impl Menu<'_> {
 
     fn offer(&self, content: &OsStr) -> Outcome {
         let known = Arguments::command();
-        let items: Vec<_> =
-            ITEMS.iter().filter(|(_, words)| known.find_subcommand(words[0]).is_some()).collect();
+        let items: Vec<_> = ITEMS
+            .iter()
+            .filter(|(_, words, _)| known.find_subcommand(words[0]).is_some())
+            .collect();
+        let is_portal = portal::is_portal(Path::new(content));
         let mut outcome = Outcome::Fine;
         loop {
             let place = std::env::current_dir().unwrap_or_default().join(content);
             let args = [("folder", place.display().to_string().into())];
             self.report.aside(&self.report.locale().format("menu-title", &args));
-            for (n, (key, _)) in items.iter().enumerate() {
+            for (n, (key, ..)) in items.iter().enumerate() {
                 self.report.aside(&format!("  {}  {}", n + 1, self.report.locale().text(key)));
             }
             let Some(answer) = self.answer("menu-choose") else { return outcome };
             let chosen = answer.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
-            let Some((_, words)) = chosen.and_then(|n| items.get(n)) else {
+            let Some((_, words, scope)) = chosen.and_then(|n| items.get(n)) else {
                 if answer == "0" {
                     return outcome;
                 }
@@ -180,9 +195,41 @@ impl Menu<'_> {
             }
             let mut words: Vec<&OsStr> = words.iter().map(OsStr::new).collect();
             words.extend([OsStr::new("--content"), content]);
+            let directive = match *scope {
+                scope if is_portal && scope != Scope::Portal => {
+                    let Some(chosen) = self.directive(content, scope) else { continue };
+                    chosen
+                }
+                _ => None,
+            };
+            words.extend(
+                directive.iter().flat_map(|id| [OsStr::new("--directive"), OsStr::new(id)]),
+            );
             outcome = self.tiendo(&words);
             self.report.aside("");
         }
+    }
+
+    /// Asks for a directive of the portal. `Some(None)` means what the directives share; `None`, that
+    /// nothing was chosen.
+    fn directive(&self, content: &OsStr, scope: Scope) -> Option<Option<String>> {
+        let locale = self.report.locale();
+        let ids = portal::directives(Path::new(content)).unwrap_or_default();
+        let shared = (scope == Scope::Either).then(|| locale.text("menu-shared"));
+        for (n, name) in shared.iter().chain(&ids).enumerate() {
+            self.report.aside(&format!("  {}  {name}", n + 1));
+        }
+        let answer = self.answer("menu-choose-directive")?;
+        let place = answer.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
+        let own = match place {
+            Some(0) if shared.is_some() => return Some(None),
+            Some(place) => ids.get(place - usize::from(shared.is_some())),
+            None => ids.iter().find(|id| **id == answer),
+        };
+        if own.is_none() {
+            self.report.aside(&locale.text("menu-no-such"));
+        }
+        own.cloned().map(Some)
     }
 
     /// Runs a command as if it had been typed.
@@ -231,7 +278,8 @@ fn is_letter(path: &Path) -> bool {
 
 /// The folder to work in, and the name of the content folder inside it.
 fn records(folder: &Path) -> Option<(PathBuf, OsString)> {
-    let holds = |folder: &Path| folder.join("directive.yaml").is_file();
+    let holds =
+        |folder: &Path| folder.join("directive.yaml").is_file() || portal::is_portal(folder);
     if holds(&folder.join("content")) {
         return Some((folder.to_owned(), OsString::from("content")));
     }

@@ -7,8 +7,10 @@ use super::change;
 use super::report::Report;
 use super::rollback::moment;
 use super::trouble::not_read;
-use super::{Common, Format, Outcome, load};
+use super::{Common, Format, Outcome, unreadable};
+use crate::content::Instead;
 use crate::output::journal::{self, Change, FileChange, State, UndoError};
+use crate::pipeline::{self, portal};
 
 /// Maximum number of changes in the list.
 const MAX_LISTED: usize = 50;
@@ -69,11 +71,15 @@ pub(super) fn run(
         };
         let number = arguments.number.unwrap_or(0);
         report.failure(&locale.format(key, &[("number", number.into())]));
+        if portal::is_portal(&common.content) {
+            report.aside(&locale.text("undo-of-portal"));
+        }
         return Err(Outcome::WrongUse);
     };
     let files = inverse(common, wanted, report)?;
     report.text(&line(wanted, report));
-    let before = load(common, report)?;
+    let before = pipeline::load_whole(&common.content, &Instead::new())
+        .map_err(|error| unreadable(&error, report))?;
     let proposed = change::propose(&files, &before, common, report)?;
     for file in &files {
         change::show(file, report);

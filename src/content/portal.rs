@@ -66,6 +66,11 @@ pub(super) fn is_shared(kind: FileKind) -> bool {
     matches!(kind, Site | Agencies | Places | Documents | Attachment)
 }
 
+/// Whether a file at the top, named by its path there, is a list that directives share.
+pub fn is_shared_list(name: &Path) -> bool {
+    names_of_lists().any(|(known, kind)| name == Path::new(known) && is_shared(kind))
+}
+
 /// Whether a list of this name belongs to the whole portal and not to one directive.
 pub fn belongs_above(name: &Path) -> bool {
     let kind = names_of_lists().find(|(known, _)| name == Path::new(known));
@@ -87,6 +92,14 @@ pub fn top_of(root: &Path) -> Option<PathBuf> {
         }
     };
     top.join("site.yaml").exists().then_some(top)
+}
+
+/// Returns the id of the directive to whose folder a file belongs, by its path in the portal's.
+pub fn holder_of(file: &Path) -> Option<String> {
+    let mut steps = file.iter().map(|step| step.to_string_lossy());
+    let is_below = steps.next()? == FOLDER;
+    let id = steps.next().filter(|_| is_below)?.into_owned();
+    steps.next().map(|_| id)
 }
 
 /// Returns the folder of a directive of the portal `top`.

@@ -7,6 +7,7 @@
 mod named;
 pub mod preview;
 mod reuse;
+pub mod shared;
 mod stamps;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,11 +20,11 @@ use std::thread;
 use chrono::NaiveDate;
 
 use super::render::{self, BuildError, Progress};
-use super::{Built, Folders, Loaded, assess, load};
+use super::{Built, Folders, Loaded, assess, load, load_instead};
 use crate::assess::{BeforeDirective, Tally};
-use crate::content::LoadError;
 use crate::content::files::shown;
 use crate::content::portal::{Layout, entries, folder_of};
+use crate::content::{Instead, LoadError};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::model::moved::Successor;
 use crate::model::{Former, Id, Model};
@@ -75,12 +76,23 @@ pub struct Checked {
 ///
 /// When a folder cannot be read.
 pub fn check(root: &Path) -> Result<Checked, LoadError> {
+    check_instead(root, &Instead::new())
+}
+
+/// Reads a portal as it would be with these texts in place of its files.
+///
+/// # Errors
+///
+/// When a folder cannot be read.
+pub fn check_instead(root: &Path, instead: &Instead) -> Result<Checked, LoadError> {
     let ids = directives(root)?;
-    let mut checked = Checked::new(load(root)?);
-    let read = each(&ids, |id| survey(root, id)).into_iter().collect::<Result<Vec<_>, _>>()?;
+    let mut checked = Checked::new(load_instead(root, instead)?);
+    let read = each(&ids, |id| load_own(root, id, instead).map(Survey::of));
+    let read = read.into_iter().collect::<Result<Vec<_>, _>>()?;
     let facts: Vec<_> = read.iter().map(|read| Some(read.newest)).collect();
-    checked.date(root, &ids, &facts)?;
-    checked.refuse_copies(root, ids.iter().zip(read.iter().map(|read| read.identity.clone())))?;
+    checked.date(root, &ids, &facts, instead)?;
+    let identities = ids.iter().zip(read.iter().map(|read| read.identity.clone()));
+    checked.refuse_copies(root, identities, instead)?;
     for (id, read) in ids.iter().zip(read) {
         checked.tasks += read.tasks;
         checked.notes += read.notes;
@@ -88,6 +100,13 @@ pub fn check(root: &Path) -> Result<Checked, LoadError> {
     }
     checked.diagnostics.sort(&checked.sources);
     Ok(checked)
+}
+
+impl From<Checked> for Loaded {
+    fn from(checked: Checked) -> Self {
+        let Checked { model, sources, diagnostics, .. } = checked;
+        Loaded { model, sources, diagnostics }
+    }
 }
 
 impl Checked {
@@ -119,6 +138,7 @@ impl Checked {
         root: &Path,
         ids: &[String],
         facts: &[Option<(NaiveDate, NaiveDate)>],
+        instead: &Instead,
     ) -> Result<(), LoadError> {
         let all = || ids.iter().zip(facts).filter_map(|(id, facts)| Some((id, (*facts)?)));
         let Some((first, (newest, second))) = all().max_by_key(|(_, (newest, _))| *newest) else {
@@ -127,7 +147,7 @@ impl Checked {
         let others = all().filter(|(id, _)| *id != first).map(|(_, (newest, _))| newest);
         let second = others.chain([second]).max().unwrap_or(second);
         self.newest = Some(newest);
-        let loaded = load_own(root, first)?;
+        let loaded = load_own(root, first, instead)?;
         let mut ahead = Diagnostics::default();
         ahead.extend(crate::check::ahead_of_portal(&loaded.model, second));
         if ahead.has_errors() {
@@ -143,6 +163,7 @@ impl Checked {
         &mut self,
         root: &Path,
         directives: impl Iterator<Item = (&'i String, Identity)>,
+        instead: &Instead,
     ) -> Result<(), LoadError> {
         let mut by_identity: BTreeMap<Identity, Vec<&str>> = BTreeMap::new();
         for (id, identity) in directives.filter(|(_, (number, ..))| !number.is_empty()) {
@@ -150,7 +171,7 @@ impl Checked {
         }
         for ((number, ..), ids) in by_identity.iter().filter(|(_, ids)| ids.len() > 1) {
             for (n, id) in ids.iter().enumerate() {
-                let loaded = load_own(root, id)?;
+                let loaded = load_own(root, id, instead)?;
                 let file = shown(&folder_of(root, id), "directive.yaml");
                 let Some(file) = loaded.sources.find(&file) else { continue };
                 let other = ids[usize::from(n == 0)];
@@ -177,6 +198,7 @@ fn identity_of(card: &Card) -> Identity {
 }
 
 /// What is kept of a directive that was read.
+#[derive(Clone, Debug)]
 struct Survey {
     identity: Identity,
     diagnostics: Diagnostics,
@@ -186,12 +208,18 @@ struct Survey {
     notes: usize,
 }
 
+impl Survey {
+    fn of(directive: Loaded) -> Self {
+        let Loaded { model, sources, diagnostics } = directive;
+        let (tasks, notes) = (model.tasks().count(), model.notes.len());
+        let (diagnostics, sources) = said(diagnostics, sources);
+        let (identity, newest) = (identity(&model), model.newest_fact());
+        Survey { identity, diagnostics, sources, newest, tasks, notes }
+    }
+}
+
 fn survey(root: &Path, id: &str) -> Result<Survey, LoadError> {
-    let Loaded { model, sources, diagnostics } = load_own(root, id)?;
-    let (tasks, notes) = (model.tasks().count(), model.notes.len());
-    let (diagnostics, sources) = said(diagnostics, sources);
-    let (identity, newest) = (identity(&model), model.newest_fact());
-    Ok(Survey { identity, diagnostics, sources, newest, tasks, notes })
+    load_own(root, id, &Instead::new()).map(Survey::of)
 }
 
 /// Keeps the texts of a directive about which something is said: all of them would fill the memory.
@@ -211,9 +239,9 @@ fn said(mut diagnostics: Diagnostics, mut sources: Sources) -> (Diagnostics, Sou
 
 /// Reads a directive with what it shares. What is wrong in shared files alone is told by their own
 /// check.
-fn load_own(root: &Path, id: &str) -> Result<Loaded, LoadError> {
+fn load_own(root: &Path, id: &str, instead: &Instead) -> Result<Loaded, LoadError> {
     let folder = folder_of(root, id);
-    let mut loaded = load(&folder)?;
+    let mut loaded = load_instead(&folder, instead)?;
     let own = shown(&folder, "");
     let Loaded { sources, diagnostics, .. } = &mut loaded;
     let is_own = |place: &Place| sources.get(place.file).path.starts_with(&own);
@@ -331,7 +359,7 @@ pub fn build(
                 }),
             };
             let facts = each(&ids, newest).into_iter().collect::<Result<Vec<_>, _>>()?;
-            checked.date(root, &ids, &facts)?;
+            checked.date(root, &ids, &facts, &Instead::new())?;
             checked.newest.unwrap_or_default()
         }
     };
@@ -358,7 +386,7 @@ pub fn build(
     let identities: Vec<_> = (ids.iter().zip(&results))
         .filter_map(|(id, (_, made))| Some((id, made.identity()?)))
         .collect();
-    checked.refuse_copies(root, identities.into_iter())?;
+    checked.refuse_copies(root, identities.into_iter(), &Instead::new())?;
     checked.diagnostics.sort(&checked.sources);
     let mut kept = Vec::new();
     for (id, made) in &mut results {
@@ -391,7 +419,7 @@ pub fn build(
 ///
 /// If its records cannot be read or have errors.
 pub fn site_of(root: &Path, id: &str, as_of: NaiveDate) -> Result<Option<Site>, PortalError> {
-    let mut loaded = load_own(root, id)?;
+    let mut loaded = load_own(root, id, &Instead::new())?;
     if loaded.diagnostics.has_errors() {
         let mut checked = Checked::new(load(root)?);
         checked.add(id, loaded.diagnostics, loaded.sources);
@@ -432,7 +460,7 @@ impl Workshop<'_> {
             let made = Made::Site { record: Box::new(record), leads_to: Vec::new(), is_new: false };
             return Ok((made, Diagnostics::default(), Sources::default()));
         }
-        let mut loaded = load_own(self.root, id)?;
+        let mut loaded = load_own(self.root, id, &Instead::new())?;
         if loaded.diagnostics.has_errors() {
             let (diagnostics, sources) = said(loaded.diagnostics, loaded.sources);
             return Ok((Made::Faulty, diagnostics, sources));

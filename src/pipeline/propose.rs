@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Loaded, load_instead};
+use super::{Loaded, load_whole};
 use crate::content::{self, Instead, LoadError};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::source::Sources;
@@ -32,13 +32,13 @@ pub fn propose(
 }
 
 /// Reads the content folder with these texts in place of its files, and finds the errors that are
-/// not among those of `before`.
+/// not among those of `before`. At the top of a portal these are the errors of all directives.
 ///
 /// # Errors
 ///
 /// If the folder itself cannot be read.
 pub fn propose_all(root: &Path, instead: &Instead, before: &Loaded) -> Result<Proposed, LoadError> {
-    let loaded = load_instead(root, instead)?;
+    let loaded = load_whole(root, instead)?;
     let new_errors = new_errors(before, &loaded);
     Ok(Proposed { loaded, new_errors })
 }

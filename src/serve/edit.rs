@@ -20,7 +20,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use chrono::NaiveDate;
 
 use crate::content::LoadError;
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::locale::Locale;
 use crate::output::journal::{self, Label};
 use crate::output::replace::ReplaceError;
@@ -390,10 +390,7 @@ impl Editor {
         let is_complete = planned.faults.is_empty();
         if !is_complete || screen.reviews(form) && form.raw("xac-nhan") != "1" {
             return match self.keeper.judge(&planned.files) {
-                Ok(after) => {
-                    let before = &records.loaded;
-                    let errors =
-                        crate::pipeline::new_diagnostics(before, &after.loaded, Severity::Error);
+                Ok((after, errors)) => {
                     if !is_complete || errors.has_errors() && !screen.mends() {
                         let mut faults = planned.faults;
                         faults.extend(self.faults(screen, &after.loaded.sources, &errors));

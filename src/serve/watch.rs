@@ -12,6 +12,7 @@ use notify::event::{AccessKind, AccessMode, MetadataKind, ModifyKind};
 use notify::{Config, Event, EventKind, PollWatcher, RecursiveMode, Watcher};
 
 use crate::content::files::is_litter_below;
+use crate::content::portal::{is_shared_list, top_of};
 
 /// Delay after a file was closed, moved or deleted: it is complete, so only simultaneous changes
 /// are awaited.
@@ -43,12 +44,15 @@ impl Changes {
     }
 }
 
-/// Watches a content folder, its parent, and the operator's templates.
+/// Watches a content folder, its parent, the lists that a directive shares with others, and the
+/// operator's templates.
 pub(super) struct Watch {
     watcher: Box<dyn Watcher + Send>,
     events: Receiver<notify::Result<Event>>,
     polls: bool,
     content: Folder,
+    /// The top of the portal, if the content is a directive's.
+    top: Option<Folder>,
     templates: Option<Folder>,
 }
 
@@ -77,6 +81,7 @@ impl Watch {
             events,
             polls: false,
             content: Folder::new(content)?,
+            top: top_of(content).map(|top| Folder::new(&top)).transpose()?,
             templates: templates.map(Folder::new).transpose()?,
         };
         if watch.begin().is_err() {
@@ -147,6 +152,10 @@ impl Watch {
             if self.templates.as_ref().is_some_and(|folder| folder.inside(path).is_some()) {
                 (changes.templates, tells) = (true, true);
             }
+            let shared = self.top.as_ref().and_then(|top| top.inside(path));
+            if shared.is_some_and(|inside| is_shared_list(&inside)) {
+                (changes.whole, tells) = (true, true);
+            }
             match self.content.inside(path) {
                 Some(inside) if inside.as_os_str().is_empty() => {
                     // The content folder itself was replaced, so it has to be watched again.
@@ -168,6 +177,9 @@ impl Watch {
     }
 
     fn begin(&mut self) -> io::Result<()> {
+        if let Some(top) = &self.top {
+            self.watcher.watch(&top.path, RecursiveMode::NonRecursive).map_err(plain)?;
+        }
         for folder in std::iter::once(&mut self.content).chain(&mut self.templates) {
             folder.is_there = folder.path.is_dir();
             if let Some(parent) = folder.path.parent() {

@@ -53,6 +53,7 @@ const OTHERS: &[(&str, &str)] = embedded![
     "edit/release.html"
     "edit/review.html"
     "edit/rows.html"
+    "edit/shared.html"
     "edit/status.html"
     "edit/week.html"
     "embed.html"

@@ -14,7 +14,7 @@ import { filters } from './parts/filters.mjs';
 import { keyboard, queries, reachable, weight, words } from './parts/search.mjs';
 import { hostile } from './parts/hostile.mjs';
 import { preview } from './parts/preview.mjs';
-import { edit } from './parts/edit.mjs';
+import { edit, editShared } from './parts/edit.mjs';
 import { month } from './parts/month.mjs';
 import { writeBig } from './big.mjs';
 import { writePortal } from './portal.mjs';
@@ -85,6 +85,7 @@ if (wanted('portal')) {
   await part('Nu HTML checker: portal', () => nu(shared));
   await part('Budgets: portal', () => budgets({ ...shared, pages: chosen.filter(lies) }));
   await part('Search: portal', () => weight(browser, portal));
+  await part('Editor: portal', () => editShared(browser, process.env.TIENDO_PICTURES));
   server.close();
 }
 

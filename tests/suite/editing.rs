@@ -15,6 +15,7 @@ use crate::bilingual;
 #[cfg(target_os = "linux")]
 use crate::crash::{Disk, skipped};
 use crate::payloads::payloads;
+use crate::portal::Portal;
 use crate::project::Project;
 
 /// A running editor, and a browser that was given the key.
@@ -1516,7 +1517,7 @@ fn every_screen_speaks_english_too_and_stays_small() {
 /// In a portal, the screens of what directives share say where it is.
 #[test]
 fn what_a_portal_shares_is_not_changed_in_a_directive() {
-    let portal = crate::portal::Portal::new();
+    let portal = Portal::new();
     let edited = Edited::with(portal.project(), &["--directive", "kh-1"]);
     for (screen, file) in
         [("trang", "site.yaml"), ("chot-so-lieu", "site.yaml"), ("don-vi/moi", "agencies.yaml")]
@@ -1525,6 +1526,239 @@ fn what_a_portal_shares_is_not_changed_in_a_directive() {
         let file = format!("content/{file}");
         assert!(page.body.contains("dùng chung cho mọi văn bản"), "{screen}: {}", page.body);
         assert!(page.body.contains(&file), "{screen}: {}", page.body);
+        assert!(page.body.contains("chạy lệnh tiendo edit."), "{screen}: {}", page.body);
         assert!(!page.body.contains("name=\"nut\""), "{screen}: there is nothing to press");
+    }
+}
+
+/// A portal of two directives with a deliverable each, and a data date before both deadlines.
+fn two() -> Portal {
+    let portal = Portal::new();
+    portal.write(
+        "site.yaml",
+        "title: Cổng\npublisher: Văn phòng\ncontact: a@b.example\n# Ngày chốt\nas_of: 2024-04-15\n",
+    );
+    let begun = "updates: [{date: 2024-04-01, state: in_progress}]";
+    portal.task("kh-1", "1", &format!("kind: deliverable\nlead: so-a\ndue: 2024-04-30\n{begun}"));
+    portal.task("kh-2", "1", &format!("kind: deliverable\nlead: so-b\ndue: 2024-05-31\n{begun}"));
+    assert_eq!(portal.said(), Vec::<String>::new());
+    portal
+}
+
+/// The data date holds for all directives: what it changes in each is shown before it is written.
+#[test]
+fn the_data_date_of_a_portal_moves_for_all_directives() {
+    let portal = two();
+    let project = portal.project();
+    let before = files(project);
+    let edited = Edited::new(project);
+    let home = edited.get("/");
+    for said in ["tiendo edit --directive MÃ", "<code>kh-1</code>", "<code>kh-2</code>"] {
+        assert!(home.body.contains(said), "{}", home.body);
+    }
+    assert!(home.body.contains("<b>15/4/2024</b>") && home.body.contains("Kế hoạch 1/KH-UBND"));
+
+    let dates = [("chot", "15/5/2024"), ("ky-toi", "15/6/2024"), ("nut", "ghi")];
+    let review = edited.send("/chot-so-lieu", &dates);
+    assert_eq!(files(project), before, "what changes is shown first");
+    let stands = |overdue: u32| {
+        format!("hoàn thành 0/1 · quá hạn {overdue} · có báo cáo trong kỳ không áp dụng")
+    };
+    let row = |name: &str, was: u32, is: u32| {
+        let cells = [(was, "Trước"), (is, "Sau")]
+            .map(|(overdue, label)| format!("<td data-label=\"{label}\">{}</td>", stands(overdue)));
+        format!("<th scope=\"row\">{name}</th>{}{}", cells[0], cells[1])
+    };
+    assert!(review.body.contains(&row("Kế hoạch 1/KH-UBND", 0, 1)), "{}", review.body);
+    assert!(!review.body.contains("Kế hoạch 2/KH-UBND"), "nothing changes in it: {}", review.body);
+    let answer = edited.confirm("/chot-so-lieu", &dates);
+    assert_eq!(answer.status, 303, "{:?}", answer.errors());
+    let site = read(project, "site.yaml");
+    assert!(site.contains("# Ngày chốt\nas_of: 2024-05-15\nnext_update: 2024-06-15\n"), "{site}");
+    let told = edited.get(answer.location());
+    assert!(
+        told.body.contains("b-done") && told.body.contains("<b>15/5/2024</b>"),
+        "{}",
+        told.body
+    );
+    assert!(portal.content().join(".tiendo/changes/000001.json").is_file());
+
+    // The command line takes it back, and the editor follows.
+    let listed = portal.project().run(&["undo", "--list"]);
+    assert!(listed.stdout.contains("site.yaml"), "{}", listed.stdout);
+    let undone = portal.project().run(&["undo"]);
+    assert_eq!(undone.code, 0, "{}{}", undone.stdout, undone.stderr);
+    assert_eq!(files(project), before);
+    let nothing = portal.project().run(&["undo"]);
+    assert!(nothing.code == 2 && nothing.stderr.contains("--directive"), "{}", nothing.stderr);
+}
+
+/// An error in any directive stops a change of what all share.
+#[test]
+fn a_shared_change_that_breaks_a_directive_is_refused() {
+    let portal = two();
+    let project = portal.project();
+    let later = "number: 3/KH-UBND\nkind: Kế hoạch\ndate: 2024-04-10\nsubject: Muộn\npriorities:\n  - {id: \"1\", title: Một}\n";
+    portal.write("directives/kh-3/directive.yaml", later);
+    portal.task("kh-3", "0", "kind: duty");
+    let before = files(project);
+    let edited = Edited::new(project);
+    let dates = [("chot", "5/4/2024"), ("nut", "ghi")];
+    let refused = edited.send("/chot-so-lieu", &dates);
+    assert_eq!(refused.status, 422, "{}", refused.body);
+    let errors = refused.errors();
+    assert!(errors.len() == 1 && errors[0].0 == "chot", "{errors:?}");
+    assert!(errors[0].1.starts_with("Văn bản kh-3: "), "{errors:?}");
+
+    // The text of a list: kh-2 would name an agency that is gone.
+    let text = [("chu", "- {id: so-a, name: Sở A}\n"), ("nut", "ghi")];
+    let refused = edited.send("/tep/co-quan", &text);
+    assert_eq!(refused.status, 422, "{}", refused.body);
+    assert!(unescaped(&refused.body).contains("<li>Văn bản kh-2: "), "{}", refused.body);
+    assert_eq!(files(project), before);
+
+    // What is already wrong in a directive stops no change of what is shared, and is not put right
+    // from here.
+    portal.write(
+        "directives/kh-3/tasks/0.yaml",
+        "priority: \"1\"\ntitle: Việc\nkind: duty\nlead: so-x\n",
+    );
+    let title = [("ten", "Cổng mới"), ("nut", "ghi")];
+    let answer = edited.send("/trang", &title);
+    assert_eq!(answer.status, 303, "{:?} {}", answer.errors(), answer.body);
+    let found = edited.get("/kiem-tra");
+    assert!(found.body.contains("directives/kh-3/tasks/0.yaml:4:7"), "{}", found.body);
+    assert!(!found.body.contains("/kiem-tra/sua"), "{}", found.body);
+    assert!(edited.get("/").body.contains("Hồ sơ đang có lỗi"));
+    let undone = edited.send("/thay-doi/1", &[("nut", "ghi")]);
+    assert_eq!(undone.status, 303, "{}", undone.body);
+    assert!(read(project, "site.yaml").starts_with("title: Cổng\n"));
+
+    // Nor does an error that a directive has because of another one.
+    portal.task("kh-2", "2", "kind: duty\nrelated: [kh-1/1]");
+    assert_eq!(edited.send("/trang", &title).status, 303);
+    fs::remove_file(portal.content().join("directives/kh-1/tasks/1.yaml")).unwrap();
+    let title = [("ten", "Cổng khác"), ("nut", "ghi")];
+    assert_eq!(edited.send("/trang", &title).status, 303);
+    assert!(edited.get("/kiem-tra").body.contains("directives/kh-2/tasks/2.yaml"));
+}
+
+/// An agency that is added at the top is there for a directive whose editor is open.
+#[test]
+fn a_new_agency_can_be_named_by_a_directive_at_once() {
+    let portal = two();
+    let project = portal.project();
+    let (top, own) = (Edited::new(project), Edited::with(project, &["--directive", "kh-1"]));
+    let agency = [("ten", "Sở Mới"), ("tat", "SM"), ("nut", "ghi")];
+    let answer = top.send("/don-vi/moi", &agency);
+    assert_eq!(answer.status, 303, "{:?}", answer.errors());
+    assert!(
+        read(project, "agencies.yaml").ends_with("- id: so-moi\n  name: Sở Mới\n  short: SM\n")
+    );
+    let is_there = || own.get("/chon?loai=agencies&q=so+moi").body.contains("so-moi");
+    assert!((0..200).any(|_| is_there() || {
+        std::thread::sleep(Duration::from_millis(50));
+        false
+    }));
+    let task = [("ten", "Việc 1"), ("chu-tri", "so-moi"), ("nut", "ghi")];
+    let answer = own.send("/viec/1/sua", &task);
+    assert_eq!(answer.status, 303, "{:?} {}", answer.errors(), answer.body);
+    assert!(read(project, "directives/kh-1/tasks/1.yaml").contains("lead: so-moi\n"));
+    // Now it cannot be taken back any more.
+    let refused = top.send("/thay-doi/1", &[("nut", "ghi")]);
+    assert_eq!(refused.status, 422, "{}", refused.body);
+    let undo = portal.project().run(&["undo"]);
+    assert_eq!(undo.code, 1, "{}{}", undo.stdout, undo.stderr);
+    assert_eq!(portal.said(), Vec::<String>::new());
+}
+
+/// A shared document is changed where it stands.
+#[test]
+fn shared_documents_are_edited_at_the_top() {
+    let portal = two();
+    let project = portal.project();
+    portal
+        .write("directives/kh-1/documents.yaml", "- {id: bc-7, symbol: 7/BC, title: Báo cáo 7}\n");
+    let edited = Edited::new(project);
+    let scan = b"%PDF-1.4 x";
+    let page = edited.get("/van-ban/moi");
+    let typed = [("vb-so", "9/BC-SA"), ("vb-ten", "Báo cáo 9"), ("vb-ngay", "3/6"), ("nut", "ghi")];
+    let fields = edited.filled(&page, &typed);
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    let answer = edited.upload("/van-ban/moi", &fields, "9.pdf", scan);
+    assert_eq!(answer.status, 303, "{:?} {}", answer.errors(), answer.body);
+    assert_eq!(fs::read(portal.content().join("attachments/bc-9.pdf")).unwrap(), scan);
+    // A day without a year is near the data date.
+    assert!(read(project, "documents.yaml").contains("date: 2024-06-03\n"));
+    assert_eq!(edited.get("/van-ban/bc-7").status, 404, "it is the directive's own");
+    // The symbol of a directive's own document would make its id stand twice.
+    let twice = [("vb-so", "7/BC"), ("vb-ten", "Báo cáo 7"), ("nut", "ghi")];
+    let refused = edited.send("/van-ban/moi", &twice);
+    assert_eq!(refused.status, 422, "{}", refused.body);
+    assert!(unescaped(&refused.body).contains("Văn bản kh-1: "), "{}", refused.body);
+    // From a directive, the document is seen but not changed.
+    let own = Edited::with(project, &["--directive", "kh-1"]);
+    let page = own.get("/van-ban/bc-9");
+    assert!(page.body.contains("dùng chung cho mọi văn bản"), "{}", page.body);
+    assert!(own.get("/van-ban/bc-7").body.contains("name=\"nut\""));
+}
+
+/// Without a date in the settings, the newest fact of any directive dates the portal.
+#[test]
+fn the_newest_fact_of_a_portal_is_the_date_at_its_top() {
+    let portal = Portal::new();
+    portal.task("kh-2", "1", "kind: ongoing\nupdates: [{date: 2024-03-20, text: Đã gửi}]");
+    let head = "number: 3/KH\ndate: 2024-03-02\nsubject: <i>Thử</i>\npriorities:\n  - {id: \"1\", title: Một}\n";
+    portal.write("directives/kh-3/directive.yaml", head);
+    portal.task("kh-3", "0", "kind: duty");
+    let edited = Edited::new(portal.project());
+    let home = edited.get("/").body;
+    assert!(home.contains("<b>20/3/2024</b>") && home.contains("&lt;i&gt;Thử"), "{home}");
+    assert!(!home.contains("<i>Thử"), "{home}");
+    assert!(edited.get("/chot-so-lieu").body.contains("20/3/2024"));
+    portal.task("kh-1", "1", "kind: ongoing\nupdates: [{date: 2024-03-25, text: Đã gửi}]");
+    // A day without a year is near that date.
+    let dates = [("chot", "31/3"), ("nut", "ghi")];
+    let answer = edited.confirm("/chot-so-lieu", &dates);
+    assert_eq!(answer.status, 303, "{:?}", answer.errors());
+    assert!(read(portal.project(), "site.yaml").contains("as_of: 2024-03-31\n"));
+}
+
+/// At the top there are the screens of what is shared, and no others.
+#[test]
+fn the_top_of_a_portal_has_the_screens_of_what_is_shared() {
+    let portal = two();
+    let edited = Edited::with(portal.project(), &["--lang", "en"]);
+    for path in [
+        "/",
+        "/chot-so-lieu",
+        "/trang",
+        "/don-vi/moi",
+        "/van-ban",
+        "/van-ban/moi",
+        "/van-ban/bc-1",
+        "/kiem-tra",
+        "/thay-doi",
+        "/tep/site",
+        "/tep/van-ban",
+        "/tep/co-quan",
+        "/tep/dia-ban",
+    ] {
+        let page = edited.get(path);
+        assert_eq!(page.status, 200, "{path}");
+        assert!(page.body.contains("<html lang=\"en\">") && page.body.contains("<h1>"), "{path}");
+        assert!(!page.body.contains("does not fit"), "{path}: {}", page.body);
+        for href in ["/ghi-chep", "/tinh-hinh", "/ban-giao", "/viec"] {
+            assert!(!page.body.contains(&format!("href=\"{href}")), "{path}: {href}");
+        }
+    }
+    for path in
+        ["/viec/1", "/viec/moi", "/ghi-chep", "/tinh-hinh", "/ban-giao", "/tep/van-ban-chi-dao"]
+    {
+        assert_eq!(edited.get(path).status, 404, "{path}");
+    }
+    let token = edited.get("/trang").hidden("phien");
+    for path in ["/ban-giao/goi.zip", "/xem-truoc", "/viec/moi"] {
+        assert_eq!(edited.post(path, &[("phien", &token), ("nut", "ghi")]).status, 404, "{path}");
     }
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::golden;
+use crate::portal::Portal;
 use crate::project::{Project, run_in};
 
 /// What is typed to check and to build. The editor is the first item of the menu, if it is there.
@@ -59,6 +60,28 @@ fn a_folder_that_is_dragged_onto_the_program_is_worked_in() {
         std::fs::remove_dir_all(project.output()).unwrap();
     }
     assert_eq!(std::fs::read_dir(elsewhere.path()).unwrap().count(), 0);
+}
+
+/// A portal has the same menu; commands for one directive ask which.
+#[test]
+fn in_a_portal_a_directive_is_asked_for() {
+    if !cfg!(feature = "serve") {
+        return;
+    }
+    let portal = Portal::new();
+    // How kh-2 stands; nothing to take back in what is shared; a check of all; no such directive.
+    let typed = "9\n2\n8\n1\n2\n9\nkh-9\n\n";
+    let Some(shown) = on_a_terminal(portal.project().root(), "", typed) else { return };
+    for said in [
+        "  2  kh-2\n",
+        "2/KH-UBND",
+        "  1  Phần dùng chung",
+        "Không có lần ghi nào",
+        "2 nhiệm vụ",
+        "Không có số này",
+    ] {
+        assert!(shown.contains(said), "{said}: {shown}");
+    }
 }
 
 #[test]

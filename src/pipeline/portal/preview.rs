@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 
 use super::{Checked, directives, each, held, identity_of, load_own, said, survey};
 use crate::assess::BeforeDirective;
-use crate::content::LoadError;
-use crate::content::portal::{FOLDER, folder_of};
+use crate::content::portal::{folder_of, holder_of};
+use crate::content::{Instead, LoadError};
 use crate::diagnostic::Diagnostics;
 use crate::model::Model;
 use crate::pipeline::{assess, load};
@@ -117,7 +117,7 @@ impl KeptPortal {
             checked.add(id, read.diagnostics.clone(), read.sources.clone());
         }
         let identities = cards.iter().map(|card: &Arc<Card>| (&card.id, identity_of(card)));
-        checked.refuse_copies(&self.root, identities).map_err(NotShown::Load)?;
+        checked.refuse_copies(&self.root, identities, &Instead::new()).map_err(NotShown::Load)?;
         checked.diagnostics.sort(&checked.sources);
         let first = self.read.values().filter_map(|read| read.later).min();
         if let Some(directive) = first.filter(|_| cards.is_empty()) {
@@ -141,7 +141,7 @@ impl KeptPortal {
             self.read.entry(id.clone()).or_default().newest = Some(newest);
         }
         let facts: Vec<_> = ids.iter().map(|id| self.read.get(id)?.newest).collect();
-        checked.date(&self.root, ids, &facts).map_err(NotShown::Load)?;
+        checked.date(&self.root, ids, &facts, &Instead::new()).map_err(NotShown::Load)?;
         Ok(checked.newest.unwrap_or_default())
     }
 
@@ -157,7 +157,7 @@ impl KeptPortal {
         let old: Vec<String> = ids.iter().filter(is_old).cloned().collect();
         let root = &self.root;
         let judged = each(&old, |id| {
-            let mut loaded = load_own(root, id).map_err(NotShown::Load)?;
+            let mut loaded = load_own(root, id, &Instead::new()).map_err(NotShown::Load)?;
             let (mut card, mut later) = (None, None);
             if !loaded.diagnostics.has_errors() {
                 match assess(&mut loaded.model, as_of) {
@@ -197,7 +197,8 @@ impl Sites {
             return Some(site);
         }
         let is_one = directives(&self.root).is_ok_and(|ids| ids.iter().any(|known| known == id));
-        let mut loaded = is_one.then(|| load_own(&self.root, id).ok()).flatten()?;
+        let mut loaded =
+            is_one.then(|| load_own(&self.root, id, &Instead::new()).ok()).flatten()?;
         // Records with errors are shown as far as possible.
         let assessment = assess(&mut loaded.model, self.as_of).ok()?;
         let site = Site::preview(loaded.model, assessment, self.templates.clone()).ok()?;
@@ -225,12 +226,6 @@ impl Sites {
 }
 
 /// The directives to which all of these files belong. `None` if one of them is shared.
-fn directives_of(files: &BTreeSet<PathBuf>) -> Option<BTreeSet<String>> {
-    let of = |file: &PathBuf| {
-        let mut steps = file.iter().map(|step| step.to_string_lossy());
-        let is_below = steps.next()? == FOLDER;
-        let id = steps.next().filter(|_| is_below)?.into_owned();
-        steps.next().map(|_| id)
-    };
-    files.iter().map(of).collect()
+pub(super) fn directives_of(files: &BTreeSet<PathBuf>) -> Option<BTreeSet<String>> {
+    files.iter().map(|file| holder_of(file)).collect()
 }

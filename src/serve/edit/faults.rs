@@ -1,7 +1,10 @@
 //! Finds the field of a form that a diagnostic is about.
 
+use std::path::Path;
+
 use super::Editor;
 use super::form::Fault;
+use crate::content::portal::holder_of;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{Index, Node, Sources, Spot, Step};
 use crate::vietnamese::short_date;
@@ -48,12 +51,26 @@ pub(super) fn told(editor: &Editor, diagnostic: &Diagnostic, sources: &Sources) 
         help if help.is_empty() => shown.help,
         help => help,
     };
+    // What is wrong with a shared record because of a directive names the directive second.
+    let second = diagnostic.second.as_ref();
+    let second = second.map(|place| editor.inside(&sources.get(place.file).path));
+    let mut files = std::iter::once(&file).chain(&second);
+    let holder = files.find_map(|file| holder_of(Path::new(file)));
+    let text = match holder {
+        Some(id) => {
+            let args = [("directive", id.into()), ("text", text.into())];
+            editor.locale.format("edit-fault-below", &args)
+        }
+        None => text,
+    };
     Fault { field: String::new(), text, href: href_of(&file), help }
 }
 
-/// The screen that shows a file of the content folder.
+/// The screen that shows a file of the content folder. Empty for a file of a portal's directive,
+/// which has an editor of its own.
 pub(super) fn href_of(file: &str) -> String {
     match file.split_once('/') {
+        _ if holder_of(Path::new(file)).is_some() => String::new(),
         Some(("tasks", name)) => format!("/viec/{}", name.trim_end_matches(".yaml")),
         Some(("notes", name)) => format!("/ghi-chep/{}", name.trim_end_matches(".md")),
         _ if file == "documents.yaml" => "/van-ban".to_owned(),
@@ -83,6 +100,8 @@ pub(super) fn place(
     sources: &Sources,
 ) -> (String, String) {
     let source = sources.get(diagnostic.place.file);
+    // Of the files that a directive of a portal read, only those at the top tell where values lie.
+    let source = sources.find(&source.path).map_or(source, |first| sources.get(first));
     let path = match &diagnostic.place.spot {
         Spot::Value(path) | Spot::Key(path) => path.to_string(),
         Spot::Bytes(range) => path_at(&source.index, range.start),

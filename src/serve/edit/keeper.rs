@@ -5,13 +5,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
+use chrono::NaiveDate;
+
 use crate::assess::{Assessment, assess_as_known};
 use crate::content::files::{self, MAX_ATTACHMENT_BYTES};
+use crate::content::portal::FOLDER;
 use crate::content::{Instead, LoadError, open};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::model::Model;
 use crate::output::journal::{self, Change, FileChange, Label};
 use crate::output::replace::ReplaceError;
+use crate::pipeline::portal::is_portal;
+use crate::pipeline::portal::shared::{self, Directives};
 use crate::pipeline::{self, KeptContent, Loaded};
 use crate::serve::watch::Changes;
 use crate::site::words::Words;
@@ -23,19 +28,27 @@ const MAX_REMEMBERED: usize = 500;
 /// The records as they are on the disk.
 pub(super) struct Records {
     pub(super) loaded: Loaded,
+    /// The date on which they are judged.
+    pub(super) as_of: NaiveDate,
+    /// The directives, if the records are those that the directives of a portal share.
+    pub(super) directives: Option<Directives>,
     /// The records as known on the as-of date, and how they stand. `None` if the as-of date lies
-    /// before the directive.
+    /// before the directive, or the records are shared.
     pub(super) judged: Option<(Model, Assessment)>,
     pub(super) words: Words,
 }
 
 impl Records {
-    fn of(loaded: Loaded, language: &str) -> Self {
+    fn of(Read { loaded, directives }: Read, language: &str) -> Self {
+        let words = Words::new(&loaded.model, language);
+        if let Some(directives) = directives {
+            let as_of = directives.as_of;
+            return Records { loaded, as_of, directives: Some(directives), judged: None, words };
+        }
         let as_of = pipeline::as_of(&loaded.model, None);
         let judged = assess_as_known(&loaded.model, as_of, as_of).ok();
         let judged = judged.map(|judged| (judged.model.into_owned(), judged.assessment));
-        let words = Words::new(&loaded.model, language);
-        Records { loaded, judged, words }
+        Records { loaded, as_of, directives: None, judged, words }
     }
 
     pub(super) fn model(&self) -> &Model {
@@ -58,6 +71,25 @@ impl Records {
     /// Whether a file cannot be read as a record, as between the marks of a merge conflict.
     pub(super) fn is_unread(&self, file: FileId) -> bool {
         self.loaded.sources.get(file).index.nodes().is_empty()
+    }
+}
+
+/// What was read of a content folder.
+struct Read {
+    loaded: Loaded,
+    /// The directives, if the folder is the top of a portal.
+    directives: Option<Directives>,
+}
+
+impl From<Loaded> for Read {
+    fn from(loaded: Loaded) -> Self {
+        Read { loaded, directives: None }
+    }
+}
+
+impl From<(Loaded, Directives)> for Read {
+    fn from((loaded, directives): (Loaded, Directives)) -> Self {
+        Read { loaded, directives: Some(directives) }
     }
 }
 
@@ -100,12 +132,15 @@ pub(super) enum Stop {
 /// The keeper of the records.
 pub(super) struct Keeper {
     root: PathBuf,
+    /// Whether the folder is the top of a portal.
+    is_portal: bool,
     language: &'static str,
     inner: Mutex<Inner>,
     shown: RwLock<Arc<Records>>,
 }
 
 struct Inner {
+    /// What was read of a single folder. Of a portal, the records that are shown are kept.
     kept: Option<KeptContent>,
     /// Numbers of forms, and what became of them.
     remembered: VecDeque<(String, Done)>,
@@ -114,10 +149,17 @@ struct Inner {
 impl Keeper {
     /// Reads the records.
     pub(super) fn new(root: &Path, language: &'static str) -> Result<Self, LoadError> {
-        let kept = KeptContent::load(root)?;
-        let shown = RwLock::new(Arc::new(Records::of(kept.loaded(), language)));
-        let inner = Mutex::new(Inner { kept: Some(kept), remembered: VecDeque::new() });
-        Ok(Keeper { root: root.to_owned(), language, inner, shown })
+        let is_portal = is_portal(root);
+        let (read, kept) = match is_portal {
+            true => (shared::read(root, &Instead::new())?.into(), None),
+            false => {
+                let kept = KeptContent::load(root)?;
+                (kept.loaded().into(), Some(kept))
+            }
+        };
+        let shown = RwLock::new(Arc::new(Records::of(read, language)));
+        let inner = Mutex::new(Inner { kept, remembered: VecDeque::new() });
+        Ok(Keeper { root: root.to_owned(), is_portal, language, inner, shown })
     }
 
     /// The records as they were read last.
@@ -138,7 +180,8 @@ impl Keeper {
     /// Reads these files again if they have changed. Paths are relative to the content folder.
     pub(super) fn refresh(&self, files: &[PathBuf]) -> Result<Arc<Records>, LoadError> {
         let mut inner = self.lock();
-        if inner.kept.is_none() || !files.iter().all(|file| self.is_current(file)) {
+        let is_kept = inner.kept.is_some() || self.is_portal;
+        if !is_kept || !files.iter().all(|file| self.is_current(file)) {
             let files = files.iter().cloned().collect();
             self.reread(&mut inner, &Changes { files, ..Changes::default() })?;
         }
@@ -152,11 +195,12 @@ impl Keeper {
         known.map(|(_, done)| done.clone())
     }
 
-    /// Reads the records as they would be.
-    pub(super) fn judge(&self, files: &[FileChange]) -> Result<Records, Stop> {
+    /// Reads the records as they would be, and finds the errors that the change would bring.
+    pub(super) fn judge(&self, files: &[FileChange]) -> Result<(Records, Diagnostics), Stop> {
         let mut inner = self.lock();
-        let loaded = self.judged(&mut inner, files)?;
-        Ok(Records::of(loaded, self.language))
+        let read = self.judged(&mut inner, files)?;
+        let errors = self.new_errors(&mut inner, &read.loaded)?;
+        Ok((Records::of(read, self.language), errors))
     }
 
     /// Makes a change, or none of it.
@@ -172,18 +216,19 @@ impl Keeper {
         for file in &plan.files {
             self.must_be_inside(&file.path)?;
         }
-        let loaded = self.judged(&mut inner, &plan.files)?;
+        let read = self.judged(&mut inner, &plan.files)?;
+        let loaded = &read.loaded;
+        let new_errors = self.new_errors(&mut inner, loaded)?;
         let before = self.records();
-        let new_errors = pipeline::new_diagnostics(&before.loaded, &loaded, Severity::Error);
-        if new_errors.has_errors() && !(plan.mends && is_no_worse(&before.loaded, &loaded)) {
-            return Err(Stop::Errors(Box::new(loaded), new_errors));
+        if new_errors.has_errors() && !(plan.mends && is_no_worse(&before.loaded, loaded)) {
+            return Err(Stop::Errors(Box::new(read.loaded), new_errors));
         }
         let written = journal::write(&self.root, &plan.label, plan.undoes, &plan.files);
         let written = written.map_err(|error| match error.left.is_empty() {
             true => Stop::Disk(error.error),
             false => Stop::Left(error.left),
         })?;
-        let warnings = pipeline::new_diagnostics(&before.loaded, &loaded, Severity::Warning);
+        let warnings = pipeline::new_diagnostics(&before.loaded, loaded, Severity::Warning);
         let warnings = warnings
             .iter()
             .map(|warning| (loaded.sources.get(warning.place.file).path.clone(), warning.clone()));
@@ -194,7 +239,7 @@ impl Keeper {
         let paths: Vec<PathBuf> = paths.map(Path::to_owned).collect();
         let kept = inner.kept.take().filter(|_| replaced);
         inner.kept = kept.and_then(|mut kept| kept.reread(&paths).then_some(kept));
-        self.show(loaded);
+        self.show(read);
         if !plan.nonce.is_empty() {
             inner.remembered.push_back((plan.nonce.to_owned(), done.clone()));
             if inner.remembered.len() > MAX_REMEMBERED {
@@ -214,17 +259,44 @@ impl Keeper {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn judged(&self, inner: &mut Inner, files: &[FileChange]) -> Result<Loaded, Stop> {
+    /// Reads the records as they would be: those of all directives, if directives share them.
+    fn judged(&self, inner: &mut Inner, files: &[FileChange]) -> Result<Read, Stop> {
         let instead: Instead =
             files.iter().map(|file| (file.path.clone(), file.new.clone())).collect();
+        if self.is_portal {
+            return shared::read(&self.root, &instead).map(Read::from).map_err(Stop::Content);
+        }
         let kept = match &mut inner.kept {
             Some(kept) => kept,
             none => none.insert(KeptContent::load(&self.root).map_err(Stop::Content)?),
         };
-        kept.judge(&instead).map_err(Stop::Content)
+        kept.judge(&instead).map(Read::from).map_err(Stop::Content)
+    }
+
+    /// The errors that are not among those of the records as they are.
+    fn new_errors(&self, inner: &mut Inner, after: &Loaded) -> Result<Diagnostics, Stop> {
+        let of =
+            |before: &Records| pipeline::new_diagnostics(&before.loaded, after, Severity::Error);
+        let found = of(&self.records());
+        if !(self.is_portal && found.has_errors()) {
+            return Ok(found);
+        }
+        // A directive that names one of another was not read again when only the other changed.
+        let everything = Changes { whole: true, ..Changes::default() };
+        self.reread(inner, &everything).map_err(Stop::Content)?;
+        Ok(of(&self.records()))
     }
 
     fn reread(&self, inner: &mut Inner, changes: &Changes) -> Result<(), LoadError> {
+        if self.is_portal {
+            let known = self.records().directives.clone().filter(|_| !changes.whole);
+            let read = match known {
+                Some(known) => shared::reread(&self.root, known, &changes.files)?,
+                None => shared::read(&self.root, &Instead::new())?,
+            };
+            self.show(read.into());
+            return Ok(());
+        }
         let kept = inner.kept.take().filter(|_| !changes.whole);
         let kept = kept.and_then(|mut kept| kept.reread(&changes.files).then_some(kept));
         let kept = match kept {
@@ -233,17 +305,21 @@ impl Keeper {
         };
         let loaded = kept.loaded();
         inner.kept = Some(kept);
-        self.show(loaded);
+        self.show(loaded.into());
         Ok(())
     }
 
-    fn show(&self, loaded: Loaded) {
-        let records = Arc::new(Records::of(loaded, self.language));
+    fn show(&self, read: Read) {
+        let records = Arc::new(Records::of(read, self.language));
         *self.shown.write().unwrap_or_else(PoisonError::into_inner) = records;
     }
 
     /// Whether the records that are shown are those of a file as it is now.
     fn is_current(&self, file: &Path) -> bool {
+        // The texts of directives are not kept.
+        if self.is_portal && file.starts_with(FOLDER) {
+            return false;
+        }
         let records = self.records();
         let path = self.root.join(file);
         let shown = files::shown(&self.root, &files::slashed(file));

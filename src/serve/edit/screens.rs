@@ -16,6 +16,7 @@ mod office;
 mod pick;
 mod release;
 mod report;
+mod shared;
 pub(super) mod show;
 mod status;
 mod task;
@@ -26,6 +27,7 @@ use std::path::PathBuf;
 use super::form::{Fault, Form, Section};
 use super::keeper::Records;
 use super::{Answer, Editor};
+use crate::content::portal::belongs_above;
 use crate::output::journal::FileChange;
 
 /// A screen that is a form.
@@ -56,6 +58,11 @@ pub(super) trait Screen {
     /// The file that must be as it was when the form was shown.
     fn base(&self, _editor: &Editor, _records: &Records) -> Option<PathBuf> {
         None
+    }
+
+    /// The file of the portal that holds its record, if that is not the directive's own.
+    fn above(&self, _editor: &Editor, _records: &Records) -> Option<PathBuf> {
+        self.files().into_iter().find(|file| belongs_above(file))
     }
 
     /// Whether the form adds something, so that a file which others made longer is no conflict of
@@ -139,8 +146,24 @@ pub(super) struct Planned {
     pub(super) faults: Vec<Fault>,
 }
 
+/// Whether an address is that of a screen of what the directives of a portal share.
+fn is_shared(path: &[&str]) -> bool {
+    match path {
+        ["tep", file] => *file != "van-ban-chi-dao",
+        ["tep", ..] | ["thay-doi", "so" | "ly-do", ..] => false,
+        [] => true,
+        [first, ..] => {
+            let shared = ["chot-so-lieu", "don-vi", "kiem-tra", "thay-doi", "trang", "van-ban"];
+            shared.contains(first)
+        }
+    }
+}
+
 /// The form at an address.
 pub(super) fn form(path: &[&str], records: &Records) -> Option<Box<dyn Screen>> {
+    if records.directives.is_some() && !is_shared(path) {
+        return None;
+    }
     let known = |id: &str| records.model().task_by_id(id).map(|_| id.to_owned());
     if let ["viec", id, rest @ ..] = path
         && *id != "moi"
@@ -160,7 +183,7 @@ pub(super) fn form(path: &[&str], records: &Records) -> Option<Box<dyn Screen>> 
         ["ghi-chep", id] => Box::new(note::Note { id: Some(note::known(records, id)?) }),
         ["van-ban", "moi"] => Box::new(document::New),
         ["van-ban", id] => Box::new(document::Edit { id: document::known(records, id)? }),
-        ["chot-so-lieu"] => Box::new(dates::Dates),
+        ["chot-so-lieu"] => Box::new(dates::Dates { of_portal: records.directives.is_some() }),
         ["trang"] => Box::new(office::Site),
         ["don-vi", "moi"] => Box::new(office::NewAgency),
         ["kiem-tra", "sua-tat-ca"] => Box::new(check::MendAll),
@@ -182,7 +205,11 @@ pub(super) fn read(
     path: &[&str],
     query: &Form,
 ) -> Option<Answer> {
+    if records.directives.is_some() && !is_shared(path) {
+        return None;
+    }
     Some(match path {
+        [] if records.directives.is_some() => shared::home(editor, records, query),
         [] => week::week(editor, records, query),
         ["ghi-chep"] => note::list(editor, records, query),
         ["van-ban"] => document::list(editor, records, query),
@@ -205,6 +232,7 @@ pub(super) fn written(
     form: &Form,
 ) -> Option<Answer> {
     match path {
+        _ if records.directives.is_some() => None,
         ["xem-truoc"] => Some(note::preview(editor, records, form)),
         // The package is kept, so a page that only leads here must not make it.
         ["ban-giao", "goi.zip"] => Some(handover::package(editor, records)),

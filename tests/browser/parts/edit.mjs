@@ -11,6 +11,7 @@ import { launch, open } from '../lib/browser.mjs';
 import { check, note } from '../lib/report.mjs';
 import { ROOT, binary, temporary } from '../lib/site.mjs';
 import * as probes from '../lib/probes.mjs';
+import { writePortal } from '../portal.mjs';
 import { allPayloads } from './hostile.mjs';
 import { nu } from './nu.mjs';
 import { violations } from './pages.mjs';
@@ -557,6 +558,13 @@ async function looks(browser, pictures) {
     ['handover', () => to('ban-giao')],
     ['file', () => to('tep/viec/1.1')],
   ];
+  await seen(page, 'editor', screens, pictures);
+  await page.context().close();
+  await editor.stop();
+}
+
+/** Looks at screens, each with how it is opened, in both themes, narrow and wide, with large letters and forced colours. */
+async function seen(page, editor, screens, pictures) {
   if (pictures) mkdirSync(pictures, { recursive: true });
   const pages = [];
   for (const [name, show] of screens) {
@@ -588,11 +596,54 @@ async function looks(browser, pictures) {
       .filter(({ height }) => height < 43.5).map(({ one, height }) => `${height} px: ${one}`));
     check('targets are 44 px high', name, small);
   }
-  const folder = temporary('edit-pages');
+  const folder = temporary(`${editor}-pages`);
   for (const [name, html] of pages) writeFileSync(join(folder, name), html);
-  await nu({ name: 'editor', folder }, pages.map(([name]) => name));
+  await nu({ name: editor, folder }, pages.map(([name]) => name));
   // Chromium remarks that something is focused already where the page before was left by a click.
   check('20: silent', 'screens', page.faults.filter((fault) => !/(status|status of) 422|favicon|Autofocus processing was blocked/.test(fault)));
+}
+
+/** At the top of a portal: the data date of all directives, an agency, and what a directive refuses. */
+async function shared(browser, pictures) {
+  const content = temporary('edit-shared');
+  writePortal(content);
+  const before = sums(content);
+  const editor = await start(content);
+  const page = await enter(browser, editor);
+  const to = (path) => page.goto(new URL(path, editor.base).href);
+  const dates = async (day) => { await to('chot-so-lieu'); await page.fill('#f-chot', day); await save(page); };
+  await seen(page, 'editor-shared', [
+    ['shared', () => to('')],
+    ['shared-dates', () => to('chot-so-lieu')],
+    ['shared-review', () => dates('31/8/2021')],
+    ['shared-faults', () => dates('1/3/2021')],
+    ['shared-check', () => to('kiem-tra')],
+    ['shared-agencies', () => to('tep/co-quan')],
+  ], pictures);
+
+  await dates('1/3/2021');
+  check('portal: a date before directives is refused at its field', 'shared', (await page.textContent('.field .error')).includes('Văn bản cv-11-2021') ? [] : ['not told']);
+  check('portal: nothing is written', 'shared', same('sums', sums(content), before));
+  await dates('31/8/2021');
+  const rows = await page.$$eval('tbody th', (all) => all.map((one) => one.textContent));
+  check('portal: what changes in each directive is shown', 'shared', rows[0] === 'Cả cổng' && rows.includes('Kế hoạch 4/KH-UBND') ? [] : rows);
+  await save(page);
+  check('portal: the date is written', 'shared', readFileSync(join(content, 'site.yaml'), 'utf8').includes('as_of: 2021-08-31') ? [] : ['not written']);
+  // The preview of the portal follows.
+  const preview = await page.getAttribute('nav.wide a[target=_blank]', 'href');
+  const site = await open(browser, preview);
+  await site.goto(preview);
+  await site.waitForFunction(() => document.body.textContent.includes('31/8/2021'));
+  await site.context().close();
+  await Promise.all([page.waitForNavigation(), page.click('.b-done button')]);
+  check('portal: undone to the byte', 'shared', same('sums', sums(content), before));
+
+  await to('don-vi/moi');
+  await page.keyboard.press('Tab');
+  await page.fill('#f-ten', 'Ban quản lý thử');
+  await page.focus('#f-ten');
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  check('portal: an agency is added', 'shared', readFileSync(join(content, 'agencies.yaml'), 'utf8').includes('name: Ban quản lý thử') ? [] : ['not written']);
   await page.context().close();
   await editor.stop();
 }
@@ -725,6 +776,9 @@ async function speed(browser) {
   await page.context().close();
   await editor.stop();
 }
+
+/** The editor of what the directives of a portal share. */
+export const editShared = (browser, pictures) => alone(() => shared(browser, pictures));
 
 /** Runs a part, and ends the editors that it left. */
 export async function alone(work) {

@@ -1,5 +1,7 @@
 //! What is wrong with the records, and what can be put right at once.
 
+use std::path::Path;
+
 use serde::Serialize;
 
 use super::super::faults;
@@ -8,6 +10,7 @@ use super::super::keeper::Records;
 use super::super::{Answer, Editor};
 use super::frame::Frame;
 use super::{FormParts, Planned, Screen};
+use crate::content::portal::holder_of;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::fix::{Draft, apply};
 use crate::output::journal::FileChange;
@@ -50,6 +53,12 @@ fn handle(records: &Records, diagnostic: &Diagnostic) -> String {
     sum
 }
 
+/// Whether a diagnostic can be put right here: in a portal, only in what directives share.
+fn can_mend(editor: &Editor, records: &Records, diagnostic: &Diagnostic) -> bool {
+    let file = editor.inside(&records.sources().get(diagnostic.place.file).path);
+    diagnostic.fix.is_some() && holder_of(Path::new(&file)).is_none()
+}
+
 /// The list of diagnostics.
 pub(super) fn list(editor: &Editor, records: &Records, query: &Form) -> Answer {
     let diagnostics = &records.loaded.diagnostics;
@@ -68,9 +77,9 @@ pub(super) fn list(editor: &Editor, records: &Records, query: &Form) -> Answer {
                     help: told.help,
                     place: format!("{file}:{}:{}", position.line, position.column),
                     href: told.href,
-                    mend: match one.fix {
-                        Some(_) => format!("/kiem-tra/sua/{}", handle(records, one)),
-                        None => String::new(),
+                    mend: match can_mend(editor, records, one) {
+                        true => format!("/kiem-tra/sua/{}", handle(records, one)),
+                        false => String::new(),
                     },
                 }
             })
@@ -85,7 +94,7 @@ pub(super) fn list(editor: &Editor, records: &Records, query: &Form) -> Answer {
     let count = diagnostics.iter().count();
     let more = count.saturating_sub(shown);
     let view = View {
-        can_mend: diagnostics.iter().any(|one| one.fix.is_some()),
+        can_mend: diagnostics.iter().any(|one| can_mend(editor, records, one)),
         more: match more {
             0 => String::new(),
             more => editor.locale.format("edit-check-more", &[("count", more.into())]),
@@ -108,8 +117,9 @@ impl MendOne {
         is_sum.then(|| MendOne { handle: handle.to_owned() })
     }
 
-    fn find<'r>(&self, records: &'r Records) -> Option<&'r Diagnostic> {
-        let mut all = records.loaded.diagnostics.iter().filter(|one| one.fix.is_some());
+    fn find<'r>(&self, editor: &Editor, records: &'r Records) -> Option<&'r Diagnostic> {
+        let all = records.loaded.diagnostics.iter();
+        let mut all = all.filter(|one| can_mend(editor, records, one));
         all.find(|one| handle(records, one) == self.handle)
     }
 }
@@ -121,7 +131,8 @@ impl Screen for MendOne {
 
     fn parts(&self, editor: &Editor, records: &Records, _form: &Form) -> FormParts {
         let text = |key: &str| editor.locale.text(key);
-        let told = self.find(records).map(|one| faults::told(editor, one, records.sources()));
+        let told =
+            self.find(editor, records).map(|one| faults::told(editor, one, records.sources()));
         let intro = match told {
             Some(told) => vec![told.text],
             None => vec![text("edit-mend-gone")],
@@ -145,7 +156,7 @@ impl Screen for MendOne {
             let text = editor.locale.text("edit-mend-gone");
             vec![Fault { text, href: "/kiem-tra".to_owned(), ..Fault::default() }]
         };
-        let found = self.find(records).ok_or_else(gone)?;
+        let found = self.find(editor, records).ok_or_else(gone)?;
         let source = records.sources().get(found.place.file);
         let path = pipeline::path_on_disk(&editor.content, &records.loaded, found.place.file);
         let raw = read_record(&editor.content, &path).map_err(|_| gone())?;

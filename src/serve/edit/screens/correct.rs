@@ -109,11 +109,11 @@ fn facts(editor: &Editor, records: &Records, task: &Task) -> Vec<Fact> {
 }
 
 /// What takes the place of a fact. What cannot be read is written as it was typed, for the rule.
-fn right_value(model: &Model, task: &Task, fact: &Fact, typed: &str) -> Value {
+fn right_value(records: &Records, task: &Task, fact: &Fact, typed: &str) -> Value {
     let is_before = fact.decided.is_none() && matches!(task.due, Some(Deadline::Before(_)));
     match fact.of {
-        "entry" => Value::Yaml(typed_day(model, typed)),
-        "deadline" => Value::Yaml(due_of(model, typed, is_before)),
+        "entry" => Value::Yaml(typed_day(records, typed)),
+        "deadline" => Value::Yaml(due_of(records, typed, is_before)),
         "percent" => Value::Yaml(percent(typed)),
         _ => Value::Text(typed.to_owned()),
     }
@@ -162,7 +162,7 @@ impl Screen for Correct {
         if reason.is_empty() {
             faults.push(Fault::of("ly-do", editor.locale.text("edit-reason-missing")));
         }
-        let date = day(editor, records.model(), form, "ngay");
+        let date = day(editor, records, form, "ngay");
         let date = date.unwrap_or_else(|fault| {
             faults.push(fault);
             String::new()
@@ -171,7 +171,7 @@ impl Screen for Correct {
         let recorded = date.parse().map(|day| editor.recording(records).written(day));
         let document = pick::chosen(form, "can-cu").into_iter().next().unwrap_or_default();
         let right = form.text("dung").replace('\n', " ");
-        let (value, path) = (right_value(records.model(), task, &fact, &right), fact.path.clone());
+        let (value, path) = (right_value(records, task, &fact, &right), fact.path.clone());
         let lines = record(&[
             ("date", Value::Yaml(date)),
             ("recorded", Value::Yaml(recorded.unwrap_or_default())),

@@ -11,10 +11,11 @@ use super::{FormParts, Planned, Screen};
 use crate::content::records::SiteRecord;
 use crate::fix::value::Value;
 use crate::fix::{apply, list, says_the_same_and_more};
-use crate::model::Model;
-use crate::pipeline;
 
-pub(super) struct Dates;
+pub(super) struct Dates {
+    /// Whether the date holds for a whole portal. Then what changes is shown first.
+    pub(super) of_portal: bool,
+}
 
 /// The keys of `site.yaml` behind which new ones are put.
 const ORDER: &[&str] = &["language", "notice", "as_of", "next_update"];
@@ -52,8 +53,7 @@ impl Screen for Dates {
         let intro = match settings.as_of {
             Some(_) => Vec::new(),
             None => {
-                let day = pipeline::as_of(records.model(), None);
-                let args = [("date", editor.locale.short_date(day).into())];
+                let args = [("date", editor.locale.short_date(records.as_of).into())];
                 vec![editor.locale.format("edit-as-of-newest", &args)]
             }
         };
@@ -74,9 +74,8 @@ impl Screen for Dates {
     }
 
     fn plan(&self, editor: &Editor, records: &Records, form: &Form) -> Result<Planned, Vec<Fault>> {
-        let model: &Model = records.model();
-        let settings = &model.settings;
-        let day = |name: &str| typed_day(model, &form.line(name));
+        let settings = &records.model().settings;
+        let day = |name: &str| typed_day(records, &form.line(name));
         let (as_of, next) = (day("chot"), day("ky-toi"));
         let written =
             |day: Option<chrono::NaiveDate>| day.map(|d| d.to_string()).unwrap_or_default();
@@ -133,5 +132,9 @@ impl Screen for Dates {
 
     fn adds(&self) -> bool {
         false
+    }
+
+    fn reviews(&self, _form: &Form) -> bool {
+        self.of_portal
     }
 }

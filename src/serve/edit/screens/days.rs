@@ -2,9 +2,8 @@
 
 use super::super::Editor;
 use super::super::form::{Choice, Fault, Field, Form};
+use super::super::keeper::Records;
 use crate::fix::entry::scalar;
-use crate::model::Model;
-use crate::pipeline;
 use crate::reading::days::{self, Years};
 
 /// The fields of a day: today, yesterday, or another.
@@ -34,7 +33,7 @@ pub(super) fn day_fields(editor: &Editor, form: &Form, name: &str, label: String
 /// what is wrong with it.
 pub(super) fn day(
     editor: &Editor,
-    model: &Model,
+    records: &Records,
     form: &Form,
     name: &str,
 ) -> Result<String, Fault> {
@@ -52,21 +51,21 @@ pub(super) fn day(
     if typed.is_empty() {
         return Err(Fault::of(&other, editor.locale.text("edit-day-missing")));
     }
-    Ok(typed_day(model, &typed))
+    Ok(typed_day(records, &typed))
 }
 
 /// A typed day as a record holds it.
-pub(super) fn typed_day(model: &Model, typed: &str) -> String {
+pub(super) fn typed_day(records: &Records, typed: &str) -> String {
     if typed.is_empty() {
         return String::new();
     }
-    match days::day(typed, years(model)) {
+    match days::day(typed, years(records)) {
         Ok(day) => day.date.to_string(),
         Err(_) => scalar(typed, true),
     }
 }
 
 /// Whose year a day without one has.
-pub(super) fn years(model: &Model) -> Years {
-    Years::Near { date: pipeline::as_of(model, None), from: model.directive.date }
+pub(super) fn years(records: &Records) -> Years {
+    Years::Near { date: records.as_of, from: records.model().directive.date }
 }

@@ -17,7 +17,7 @@ use crate::model::{Document, Id};
 use crate::output::journal::FileChange;
 use crate::pipeline::{self, DocumentError, DocumentFile, NewDocument};
 use crate::reading::names::Names;
-use crate::source::Style;
+use crate::source::{SourceFile, Style};
 
 /// A new document.
 pub(super) struct New;
@@ -97,7 +97,7 @@ pub(super) fn added(
     let document = NewDocument {
         symbol,
         title,
-        date: typed_day(records.model(), &line("ngay")),
+        date: typed_day(records, &line("ngay")),
         issuer: line("noi"),
         kind: line("loai"),
         url: line("url"),
@@ -266,14 +266,9 @@ impl Screen for Edit {
         let raw = crate::pipeline::read_record(&editor.content, &path).map_err(|_| cannot())?;
         let old = std::str::from_utf8(&raw).map_err(|_| cannot())?;
         let bare = old.trim_start_matches('\u{feff}');
-        let file = records
-            .sources()
-            .iter()
-            .find(|(_, file)| *file.text == *bare && editor.inside(&file.path) == "documents.yaml");
-        let Some((_, source)) = file else { return Err(cannot()) };
-        let at = (0..records.model().documents.len())
-            .find(|n| source.text_at(&format!("[{n}].id")) == self.id)
-            .ok_or_else(cannot)?;
+        let source = own_list(editor, records).filter(|source| *source.text == *bare);
+        let source = source.ok_or_else(cannot)?;
+        let at = place(records, source, &self.id).ok_or_else(cannot)?;
         let from = old.len() - bare.len();
         let mut edits = Vec::new();
         for ((name, _, key), there) in FIELDS.iter().zip(values(editor, document)) {
@@ -282,7 +277,7 @@ impl Screen for Edit {
                 continue;
             }
             let written = match *key {
-                "date" => typed_day(records.model(), &typed),
+                "date" => typed_day(records, &typed),
                 _ if typed.is_empty() => String::new(),
                 _ => scalar(&typed, is_in_flow(source, at)),
             };
@@ -323,6 +318,12 @@ impl Screen for Edit {
         vec!["documents.yaml".into()]
     }
 
+    fn above(&self, editor: &Editor, records: &Records) -> Option<PathBuf> {
+        let is_own = own_list(editor, records);
+        let is_own = is_own.is_some_and(|own| place(records, own, &self.id).is_some());
+        (!is_own).then(|| "documents.yaml".into())
+    }
+
     fn base(&self, editor: &Editor, _records: &Records) -> Option<PathBuf> {
         Some(editor.content.join("documents.yaml"))
     }
@@ -340,13 +341,24 @@ fn find<'r>(records: &'r Records, id: &str) -> Option<&'r Document> {
     records.model().documents.iter().find(|document| document.id.as_str() == id)
 }
 
-fn is_in_flow(source: &crate::source::SourceFile, at: usize) -> bool {
+/// The list of documents in the content folder itself.
+fn own_list<'r>(editor: &Editor, records: &'r Records) -> Option<&'r SourceFile> {
+    let mut files = records.sources().iter();
+    files.find(|(_, file)| editor.inside(&file.path) == "documents.yaml").map(|(_, file)| file)
+}
+
+/// The place of a document in its list.
+fn place(records: &Records, list: &SourceFile, id: &str) -> Option<usize> {
+    (0..records.model().documents.len()).find(|n| list.text_at(&format!("[{n}].id")) == id)
+}
+
+fn is_in_flow(source: &SourceFile, at: usize) -> bool {
     source.index.get(&format!("[{at}]")).is_some_and(|item| item.style == Style::FlowMapping)
 }
 
 /// The edit that gives a key of an item another value. `None` where only the author should change it.
 fn item_edit(
-    source: &crate::source::SourceFile,
+    source: &SourceFile,
     at: usize,
     key: &str,
     written: &str,

@@ -11,7 +11,6 @@ use super::pick::{self, Kind};
 use super::report::{added_to, cannot, task, task_file};
 use super::{FormParts, Planned, Screen};
 use crate::fix::entry::{self, Extension, scalar};
-use crate::model::Model;
 use crate::pipeline;
 use crate::reading::deadlines;
 
@@ -35,17 +34,17 @@ pub(super) fn due_fields(editor: &Editor, form: &Form, label: String) -> Vec<Fie
 }
 
 /// A deadline as a record holds it. What cannot be read is written as it was typed, for the rule.
-pub(super) fn due(model: &Model, form: &Form) -> String {
+pub(super) fn due(records: &Records, form: &Form) -> String {
     let typed = form.line("han");
     if typed.is_empty() {
         return String::new();
     }
-    due_of(model, &typed, form.raw("han-kieu") == "before")
+    due_of(records, &typed, form.raw("han-kieu") == "before")
 }
 
 /// A typed deadline as a record holds it.
-pub(super) fn due_of(model: &Model, typed: &str, is_before: bool) -> String {
-    let read = deadlines::deadline(typed, is_before, years(model)).ok();
+pub(super) fn due_of(records: &Records, typed: &str, is_before: bool) -> String {
+    let read = deadlines::deadline(typed, is_before, years(records)).ok();
     read.and_then(|due| deadlines::yaml(&due)).unwrap_or_else(|| scalar(typed, true))
 }
 
@@ -67,9 +66,8 @@ impl Screen for Extend {
 
     fn plan(&self, editor: &Editor, records: &Records, form: &Form) -> Result<Planned, Vec<Fault>> {
         let Some((ix, task)) = task(records, &self.task) else { return Err(Vec::new()) };
-        let model = records.model();
-        let decided = day(editor, model, form, "ngay").map_err(|fault| vec![fault])?;
-        let due = due(model, form);
+        let decided = day(editor, records, form, "ngay").map_err(|fault| vec![fault])?;
+        let due = due(records, form);
         if due.is_empty() {
             return Err(vec![Fault::of("han", editor.locale.text("edit-due-missing"))]);
         }

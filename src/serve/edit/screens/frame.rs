@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::super::Editor;
 use super::super::form::{Fault, Form};
+use super::is_shared;
 use crate::output::journal::{Change, State};
 
 /// The frame of a screen.
@@ -69,6 +70,11 @@ const MENU: [(&str, &str); 7] = [
     ("/ban-giao", "edit-menu-handover"),
 ];
 
+/// The steps of an address.
+fn steps(address: &str) -> Vec<&str> {
+    address.split('/').filter(|step| !step.is_empty()).collect()
+}
+
 impl Frame {
     /// The frame of a screen with this title. `path` is its address.
     pub(in super::super) fn new(editor: &Editor, title: String, path: &str, query: &Form) -> Self {
@@ -81,21 +87,23 @@ impl Frame {
             "/viec" | "/chot-so-lieu" | "/trang" | "/don-vi" | "/tep" => "/",
             other => other,
         };
-        let menu = MENU.iter().map(|(href, key)| {
-            let mut text = locale.text(key);
+        let is_top = records.directives.is_some();
+        let menu = MENU.iter().filter(|(href, _)| !is_top || is_shared(&steps(href)));
+        let menu = menu.map(|(href, key)| {
+            let mut text =
+                locale.text(if is_top && *href == "/" { "edit-menu-shared" } else { key });
             if *href == "/kiem-tra" && errors > 0 {
                 text = format!("{text} ({errors})");
             }
             MenuItem { href, text, is_current: *href == part }
         });
-        let as_of = crate::pipeline::as_of(records.model(), None);
         let mut frame = Frame {
             lang: locale.tag(),
             head_title: title.clone(),
             title,
             menu: menu.collect(),
             preview: editor.preview.clone(),
-            data_date: locale.short_date(as_of),
+            data_date: locale.short_date(records.as_of),
             banners: Vec::new(),
             token: editor.door.token().to_owned(),
             is_protected: editor.protected.is_some(),

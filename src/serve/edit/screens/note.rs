@@ -102,7 +102,7 @@ struct Typed {
 impl Typed {
     fn of(records: &Records, form: &Form) -> Self {
         Typed {
-            date: typed_day(records.model(), &form.line("ngay")),
+            date: typed_day(records, &form.line("ngay")),
             title: form.line("ten"),
             is_draft: form.raw("nhap-thoi") == "co",
             lists: LISTS.iter().map(|(field, ..)| pick::chosen(form, field)).collect(),
@@ -316,7 +316,7 @@ impl Note {
         let mark = &old[..old.len() - bare.len()];
         let there = There::of(source);
         // A day in the Vietnamese form stays as its author wrote it.
-        let as_written = typed_day(records.model(), &there.date);
+        let as_written = typed_day(records, &there.date);
         let mut new = bare.to_owned();
         for (key, value) in typed.changes(&there, &as_written) {
             let front = notes::split(&new).map_err(|_| cannot())?.front;

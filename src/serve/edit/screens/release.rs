@@ -88,6 +88,10 @@ fn releases(editor: &Editor, model: &Model) -> Vec<Release> {
 
 /// The releases as links.
 pub(super) fn links(editor: &Editor, records: &Records) -> Vec<(String, String)> {
+    if records.directives.is_some() {
+        // What was published of a portal is compared directive by directive.
+        return Vec::new();
+    }
     let link = |one: Release| (format!("/thay-doi/so/{}", one.handle()), one.name);
     releases(editor, records.model()).into_iter().map(link).collect()
 }
@@ -273,7 +277,7 @@ impl Screen for Reason {
         if reason.is_empty() {
             faults.push(Fault::of("ly-do", editor.locale.text("edit-reason-missing")));
         }
-        let date = day(editor, records.model(), form, "ngay").unwrap_or_else(|fault| {
+        let date = day(editor, records, form, "ngay").unwrap_or_else(|fault| {
             faults.push(fault);
             String::new()
         });

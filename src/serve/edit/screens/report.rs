@@ -227,9 +227,8 @@ impl Screen for Report {
 
     fn plan(&self, editor: &Editor, records: &Records, form: &Form) -> Result<Planned, Vec<Fault>> {
         let Some((ix, task)) = task(records, &self.task) else { return Err(Vec::new()) };
-        let model = records.model();
         let mut faults = Vec::new();
-        let date = day(editor, model, form, "ngay").unwrap_or_else(|fault| {
+        let date = day(editor, records, form, "ngay").unwrap_or_else(|fault| {
             faults.push(fault);
             editor.clerk.today().to_string()
         });

@@ -6,8 +6,9 @@ use super::super::form::{Fault, Field, Form, Section};
 use super::super::keeper::Records;
 use super::super::{Again, Answer, Editor, door};
 use super::frame::Frame;
+use super::shared::{changes, command};
 use super::{FormParts, LedgerLine, Planned, Screen};
-use crate::content::portal::{belongs_above, top_of};
+use crate::content::portal::top_of;
 use crate::output::journal::FileChange;
 
 #[derive(Serialize)]
@@ -72,6 +73,11 @@ pub(in super::super) struct ChangedFile {
     remark: String,
 }
 
+/// Maximum number of faults of a form that are listed: a shared record may have one in each directive.
+const MAX_FAULTS: usize = 20;
+/// Maximum number of them that stand at one field.
+const MAX_AT_FIELD: usize = 3;
+
 /// Fields of a form that every sending makes anew.
 const OWN: [&str; 8] = ["phien", "lan", "goc", "so-muc", "nut", "xac-nhan", "tep", "o"];
 
@@ -101,13 +107,15 @@ impl Editor {
             no_draft,
             blocked,
         } = screen.parts(self, records, form);
-        let blocked = self.shared_with_others(screen).map(|text| (text, String::new())).or(blocked);
+        let blocked =
+            self.shared_with_others(screen, records).map(|text| (text, String::new())).or(blocked);
         let mut frame = Frame::new(self, title, &screen.path(), query);
         let mut faults = again.faults;
         let mut inputs: Vec<&mut Field> =
             sections.iter_mut().flat_map(|section| &mut section.fields).collect();
         for fault in faults.iter_mut().filter(|fault| !fault.field.is_empty()) {
             match inputs.iter_mut().find(|input| input.name == fault.field) {
+                Some(input) if input.errors.len() == MAX_AT_FIELD => {}
                 Some(input) => input.errors.push((fault.text.clone(), fault.help.clone())),
                 None => fault.href = String::new(),
             }
@@ -138,6 +146,12 @@ impl Editor {
             None => save,
         };
         let faults_title = locale.format("edit-faults", &[("count", faults.len().into())]);
+        let more = faults.len().saturating_sub(MAX_FAULTS);
+        if more > 0 {
+            faults.truncate(MAX_FAULTS);
+            let text = locale.format("edit-faults-more", &[("count", more.into())]);
+            faults.push(Fault { text, ..Fault::default() });
+        }
         // The sum stays the one that the form was first made from, until a conflict was shown.
         let base = match form.raw("goc") {
             base if !base.is_empty() && !again.is_conflict => base.to_owned(),
@@ -171,12 +185,11 @@ impl Editor {
     }
 
     /// Why a screen cannot write: its records belong to the portal, and not to this directive.
-    fn shared_with_others(&self, screen: &dyn Screen) -> Option<String> {
+    fn shared_with_others(&self, screen: &dyn Screen, records: &Records) -> Option<String> {
         let top = top_of(&self.content)?;
-        let files = screen.files();
-        let shared = files.iter().find(|file| belongs_above(file))?;
-        let file = top.join(shared).display().to_string();
-        Some(self.locale.format("edit-shared", &[("file", file.into())]))
+        let file = top.join(screen.above(self, records)?).display().to_string();
+        let args = [("file", file.into()), ("command", command(&top, None).into())];
+        Some(self.locale.format("edit-shared", &args))
     }
 
     /// Shows a change in words before it is made.
@@ -192,7 +205,7 @@ impl Editor {
         let parts = screen.parts(self, records, form);
         let title = locale.format("edit-review-title", &[("title", (&parts.title).into())]);
         let frame = Frame::new(self, title, &screen.path(), &Form::default());
-        let mut says = Vec::new();
+        let mut says = changes(self, records, after);
         for id in &planned.about {
             let (was, is) = (records.standing(id), after.standing(id));
             if was.is_some() || is.is_some() {
@@ -253,15 +266,30 @@ impl Editor {
 /// Maximum number of changed lines that are shown.
 const MAX_LINES: usize = 200;
 
-/// The lines between the first and the last that differ, each with `-` or `+`.
+/// Maximum distance at which an unchanged line between two changes is looked for.
+const MAX_GAP: usize = 50;
+
+/// The lines that differ, each with `-` or `+`.
 fn lines_that_change(old: &str, new: &str) -> Vec<(String, String)> {
     let (old, new): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
-    let most = old.len().min(new.len());
-    let front = (0..most).take_while(|n| old[*n] == new[*n]).count();
-    let back =
-        (0..most - front).take_while(|n| old[old.len() - 1 - n] == new[new.len() - 1 - n]).count();
-    let line = |sign: &'static str| move |line: &&str| (sign.to_owned(), (*line).to_owned());
-    let removed = old[front..old.len() - back].iter().map(line("-"));
-    let added = new[front..new.len() - back].iter().map(line("+"));
-    removed.chain(added).take(MAX_LINES).collect()
+    let (mut old, mut new) = (old.as_slice(), new.as_slice());
+    let mut lines = Vec::new();
+    while !(old.is_empty() && new.is_empty()) && lines.len() < MAX_LINES {
+        let same = old.iter().zip(new).take_while(|(old, new)| old == new).count();
+        (old, new) = (&old[same..], &new[same..]);
+        let (removed, added) = next_unchanged(old, new).unwrap_or((old.len(), new.len()));
+        let line = |sign: &'static str| move |line: &&str| (sign.to_owned(), (*line).to_owned());
+        lines.extend(old[..removed].iter().map(line("-")));
+        lines.extend(new[..added].iter().map(line("+")));
+        (old, new) = (&old[removed..], &new[added..]);
+    }
+    lines.truncate(MAX_LINES);
+    lines
+}
+
+/// The place in both texts of the nearest line that they have in common.
+fn next_unchanged(old: &[&str], new: &[&str]) -> Option<(usize, usize)> {
+    let is_same =
+        |(a, b): &(usize, usize)| old.get(*a).is_some_and(|line| new.get(*b) == Some(line));
+    (1..=MAX_GAP).flat_map(|sum| (0..=sum).map(move |a| (a, sum - a))).find(is_same)
 }

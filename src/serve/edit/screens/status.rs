@@ -49,30 +49,37 @@ pub(super) fn show(editor: &Editor, records: &Records, query: &Form) -> Answer {
     Answer::page(200, editor.filled("edit/status.html", &frame, &view))
 }
 
+/// The titles of the columns of figures.
+pub(super) fn head(editor: &Editor) -> [String; 4] {
+    ["edit-status-word", "edit-status-done", "edit-status-overdue", "edit-status-reported"]
+        .map(|key| editor.locale.text(key))
+}
+
+/// The figures of a group of tasks, in the order of [`head`].
+pub(super) fn figures(records: &Records, tally: &Tally) -> Vec<String> {
+    let words = &records.words;
+    vec![
+        words.group(tally.word),
+        words.fraction(tally.completion),
+        tally.overdue().to_string(),
+        words.fraction(tally.reporting),
+    ]
+}
+
 fn tables(
     editor: &Editor,
     records: &Records,
     model: &Model,
     assessment: &Assessment,
 ) -> Vec<Table> {
-    let (locale, words) = (editor.locale, &records.words);
-    let figures = |tally: &Tally| {
-        vec![
-            words.group(tally.word),
-            words.fraction(tally.completion),
-            tally.overdue().to_string(),
-            words.fraction(tally.reporting),
-        ]
-    };
+    let locale = editor.locale;
     let plain = |name: String, tally: &Tally| Row {
         name,
-        cells: figures(tally),
+        cells: figures(records, tally),
         letter: String::new(),
         tasks: String::new(),
     };
-    let keys = ["edit-status-word", "edit-status-done", "edit-status-overdue"];
-    let mut head: Vec<String> = keys.map(|key| locale.text(key)).to_vec();
-    head.push(locale.text("edit-status-reported"));
+    let head = head(editor).to_vec();
     let whole = plain(model.directive.name(), &assessment.directive);
     let priorities = model.priorities.iter().enumerate().map(|(n, priority)| {
         let name = format!("{}. {}", priority.number, priority.title);

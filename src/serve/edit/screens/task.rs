@@ -307,7 +307,7 @@ impl Screen for New {
             ("lead_source", Value::Yaml(source.to_owned())),
             ("support", Value::Ids(list("phoi-hop"))),
             ("places", Value::Ids(list("dia-ban"))),
-            ("due", Value::Yaml(due(model, form))),
+            ("due", Value::Yaml(due(records, form))),
             ("documents", Value::Ids(list("van-ban"))),
             ("related", Value::Ids(list("lien-quan"))),
             ("report_every", Value::Yaml(often.map_or("", |(word, _)| *word).to_owned())),
