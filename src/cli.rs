@@ -53,7 +53,7 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::assess::BeforeDirective;
-use crate::content::{self, LoadError};
+use crate::content::LoadError;
 use crate::diagnostic::nearest;
 use crate::locale::Locale;
 use crate::pipeline::{self, Loaded};
@@ -475,13 +475,8 @@ fn assess(
     report: &Report,
 ) -> Result<crate::assess::Assessment, Outcome> {
     let wanted = wanted.map(|day| day.date(&loaded.model, report));
-    let wanted = wanted.or_else(|| {
-        // All directives of a portal are judged on one date.
-        let is_open =
-            loaded.model.settings.portal.is_some() && loaded.model.settings.as_of.is_none();
-        let top = content::portal::top_of(&common.content).filter(|_| is_open)?;
-        pipeline::portal::check(&top).ok()?.newest
-    });
+    // All directives of a portal are judged on one date.
+    let wanted = wanted.or_else(|| pipeline::portal::newest_of_all(&common.content, &loaded.model));
     let as_of = pipeline::as_of(&loaded.model, wanted);
     pipeline::assess(&mut loaded.model, as_of).map_err(|error| {
         before_directive(&error, report);

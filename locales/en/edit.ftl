@@ -64,6 +64,7 @@ edit-shared-directives = Directives
 edit-shared-how = To report progress, extend a deadline or write a note for a directive: go back to the menu of tiendo (Ctrl+C), choose “Edit the records” and then the directive; or run { $command }. The id follows the name of the directive.
 edit-shared-id = ID
 edit-shared-faulty = Its records have errors; see Check.
+edit-shared-later = Issued on { $date }, after the data date: it does not count yet.
 edit-shared-stands = done { $done } · overdue { $overdue } · reported in the period { $reported }
 edit-shared-all = The whole portal
 edit-shared-more = And { $count } more directives

@@ -64,6 +64,7 @@ edit-shared-directives = Các văn bản chỉ đạo
 edit-shared-how = Muốn ghi tiến độ, gia hạn hay viết ghi chép cho một văn bản: về bảng chọn của tiendo (bấm Ctrl+C), chọn “Nhập liệu” rồi chọn văn bản ấy; hoặc chạy lệnh { $command }. Mã đứng sau tên văn bản.
 edit-shared-id = MÃ
 edit-shared-faulty = Hồ sơ đang có lỗi; xem màn hình Kiểm tra.
+edit-shared-later = Ban hành ngày { $date }, sau ngày chốt nên chưa tính.
 edit-shared-stands = hoàn thành { $done } · quá hạn { $overdue } · có báo cáo trong kỳ { $reported }
 edit-shared-all = Cả cổng
 edit-shared-more = Và { $count } văn bản nữa

@@ -217,10 +217,19 @@ pub(super) fn has_date(content: &Content) -> bool {
 }
 
 fn refuse_date_before_directive(cx: &mut Context<'_>, content: &Content, directive: &Directive) {
-    let Some(site) = content.site.as_ref().filter(|_| has_date(content)) else { return };
+    // In a portal it does not exist on an earlier day.
+    let is_alone = content.id.is_none();
+    let Some(site) = content.site.as_ref().filter(|_| is_alone && has_date(content)) else {
+        return;
+    };
     let as_of = site.record.as_of.as_deref().map(|day| crate::vietnamese::parse_date(day.trim()));
     if let Some(Ok(as_of)) = as_of {
-        let diagnostic = rules::as_of_before_directive::diagnostic(as_of, site.file, directive);
+        let diagnostic = rules::as_of_before_directive::diagnostic(
+            as_of,
+            site.file,
+            directive.date,
+            directive.file,
+        );
         cx.diagnostics.extend(diagnostic);
     }
 }

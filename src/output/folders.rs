@@ -167,7 +167,8 @@ mod tests {
         let hash = sha256(b"");
         let manifest = format!("# 1\n{hash}  0  a b/c/1\n{hash}  0  z\n");
         fs::write(dir.join(manifest::NAME), &manifest).unwrap();
-        let later = SystemTime::now() + Duration::from_secs(60);
+        let now = fs::metadata(dir.join("a b/c")).unwrap().modified().unwrap();
+        let later = now + Duration::from_secs(60);
         let none = BTreeSet::new;
         let taken = BTreeSet::from(["a b/".to_owned()]);
         let folders = Folders::of(&dir, &manifest, taken.clone(), Some(later));
@@ -178,7 +179,7 @@ mod tests {
         assert_eq!((found.times, found.taken_over), (folders.times.clone(), taken));
 
         // Just now: a change may follow at the same time.
-        let fresh = Folders::of(&dir, &manifest, none(), Some(SystemTime::now()));
+        let fresh = Folders::of(&dir, &manifest, none(), Some(now));
         assert_eq!(fresh.changed(&dir).len(), 3);
         fresh.write(&file);
         assert_eq!(Folders::read(&file, &dir).times, fresh.times);

@@ -22,8 +22,9 @@ use chrono::NaiveDate;
 use super::render::{self, BuildError, Progress};
 use super::{Built, Folders, Loaded, assess, load, load_instead};
 use crate::assess::{BeforeDirective, Tally};
+use crate::check::as_of_before_directives;
 use crate::content::files::shown;
-use crate::content::portal::{Layout, entries, folder_of};
+use crate::content::portal::{Layout, entries, folder_of, top_of};
 use crate::content::{Instead, LoadError};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::model::moved::Successor;
@@ -79,6 +80,15 @@ pub fn check(root: &Path) -> Result<Checked, LoadError> {
     check_instead(root, &Instead::new())
 }
 
+/// The date on which a directive of a portal is judged, if no settings name one: that of the newest
+/// fact of all directives.
+pub fn newest_of_all(root: &Path, directive: &Model) -> Option<NaiveDate> {
+    let settings = &directive.settings;
+    let is_open = settings.portal.is_some() && settings.as_of.is_none();
+    let top = top_of(root).filter(|_| is_open)?;
+    check(&top).ok()?.newest
+}
+
 /// Reads a portal as it would be with these texts in place of its files.
 ///
 /// # Errors
@@ -93,6 +103,7 @@ pub fn check_instead(root: &Path, instead: &Instead) -> Result<Checked, LoadErro
     checked.date(root, &ids, &facts, instead)?;
     let identities = ids.iter().zip(read.iter().map(|read| read.identity.clone()));
     checked.refuse_copies(root, identities, instead)?;
+    checked.refuse_early_date(root, read.iter().map(|read| read.identity.1).min());
     for (id, read) in ids.iter().zip(read) {
         checked.tasks += read.tasks;
         checked.notes += read.notes;
@@ -156,6 +167,18 @@ impl Checked {
         }
         self.add(first, ahead, loaded.sources);
         Ok(())
+    }
+
+    /// Reports a data date in the settings that is before all directives, of which the first has this
+    /// date.
+    fn refuse_early_date(&mut self, root: &Path, first: Option<NaiveDate>) -> bool {
+        let site = self.sources.find(&shown(root, "site.yaml"));
+        let early = site.zip(self.model.settings.as_of).zip(first);
+        let early = early
+            .and_then(|((site, as_of), first)| as_of_before_directives(as_of, site, first, None));
+        let is_early = early.is_some();
+        self.diagnostics.extend(early);
+        is_early
     }
 
     /// Reports directives that are the same letter: each of their tasks would count twice.
@@ -386,8 +409,13 @@ pub fn build(
     let identities: Vec<_> = (ids.iter().zip(&results))
         .filter_map(|(id, (_, made))| Some((id, made.identity()?)))
         .collect();
+    let first = identities.iter().map(|(_, (_, date, _))| *date).min();
     checked.refuse_copies(root, identities.into_iter(), &Instead::new())?;
+    let is_early = options.as_of.is_none() && checked.refuse_early_date(root, first);
     checked.diagnostics.sort(&checked.sources);
+    if is_early {
+        return Err(PortalError::Content(Box::new(checked)));
+    }
     let mut kept = Vec::new();
     for (id, made) in &mut results {
         if checked.is_faulty(id) {

@@ -151,6 +151,28 @@ fn handed_over() -> Portal {
     portal
 }
 
+/// A data date in `site.yaml` does what `--as-of` does.
+#[test]
+fn a_directive_of_a_later_date_does_not_exist_yet() {
+    let portal = handed_over();
+    portal.build(&["--as-of", "2024-05-31"]);
+    let asked = files(&portal.project.output());
+    let site = fs::read_to_string(portal.project.content().join("site.yaml")).unwrap();
+    portal.write("site.yaml", &format!("{site}as_of: 2024-05-31\n"));
+    let checked = portal.run(&["check", "--lang", "en"]);
+    assert!(checked.stderr.contains("0 errors"), "{}", checked.stderr);
+    portal.build(&[]);
+    assert!(files(&portal.project.output()) == asked);
+
+    portal.write("site.yaml", &format!("{site}as_of: 2019-05-31\n"));
+    let checked = portal.run(&["check", "--lang", "en"]);
+    assert_eq!(checked.code, 1, "{}", checked.stderr);
+    assert!(checked.stderr.contains("content/site.yaml:"), "{}", checked.stderr);
+    assert!(checked.stderr.contains("as-of-before-directive"), "{}", checked.stderr);
+    assert_eq!(portal.run(&["build"]).code, 1);
+    assert!(files(&portal.project.output()) == asked);
+}
+
 #[test]
 fn directives_are_added_up_on_one_date() {
     let portal = handed_over();

@@ -128,6 +128,7 @@ fn complete(
     known.read_missing(root, instead, &ids, Some(known.as_of))?;
     let identities = known.read.iter().map(|(id, read)| (id, read.survey.identity.clone()));
     checked.refuse_copies(root, identities, instead)?;
+    checked.refuse_early_date(root, known.read.values().map(|read| read.survey.identity.1).min());
     for (id, read) in &known.read {
         let Survey { diagnostics, sources, .. } = read.survey.clone();
         checked.add(id, diagnostics, sources);

@@ -15,8 +15,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::model::Model;
 use crate::output::journal::{self, Change, FileChange, Label};
 use crate::output::replace::ReplaceError;
-use crate::pipeline::portal::is_portal;
 use crate::pipeline::portal::shared::{self, Directives};
+use crate::pipeline::portal::{is_portal, newest_of_all};
 use crate::pipeline::{self, KeptContent, Loaded};
 use crate::serve::watch::Changes;
 use crate::site::words::Words;
@@ -39,13 +39,16 @@ pub(super) struct Records {
 }
 
 impl Records {
-    fn of(Read { loaded, directives }: Read, language: &str) -> Self {
+    /// `of_portal` is the newest fact of the portal, if no settings name a date.
+    fn of(Read { loaded, directives }: Read, language: &str, of_portal: Option<NaiveDate>) -> Self {
         let words = Words::new(&loaded.model, language);
         if let Some(directives) = directives {
             let as_of = directives.as_of;
             return Records { loaded, as_of, directives: Some(directives), judged: None, words };
         }
-        let as_of = pipeline::as_of(&loaded.model, None);
+        let own = pipeline::as_of(&loaded.model, None);
+        let of_portal = of_portal.filter(|_| loaded.model.settings.as_of.is_none());
+        let as_of = of_portal.map_or(own, |of_portal| of_portal.max(own));
         let judged = assess_as_known(&loaded.model, as_of, as_of).ok();
         let judged = judged.map(|judged| (judged.model.into_owned(), judged.assessment));
         Records { loaded, as_of, directives: None, judged, words }
@@ -135,6 +138,9 @@ pub(super) struct Keeper {
     /// Whether the folder is the top of a portal.
     is_portal: bool,
     language: &'static str,
+    /// The newest fact of the portal to which the directive belongs when the editor was started, if no
+    /// settings name a date.
+    of_portal: Option<NaiveDate>,
     inner: Mutex<Inner>,
     shown: RwLock<Arc<Records>>,
 }
@@ -150,16 +156,17 @@ impl Keeper {
     /// Reads the records.
     pub(super) fn new(root: &Path, language: &'static str) -> Result<Self, LoadError> {
         let is_portal = is_portal(root);
-        let (read, kept) = match is_portal {
+        let (read, kept): (Read, _) = match is_portal {
             true => (shared::read(root, &Instead::new())?.into(), None),
             false => {
                 let kept = KeptContent::load(root)?;
                 (kept.loaded().into(), Some(kept))
             }
         };
-        let shown = RwLock::new(Arc::new(Records::of(read, language)));
+        let of_portal = newest_of_all(root, &read.loaded.model);
+        let shown = RwLock::new(Arc::new(Records::of(read, language, of_portal)));
         let inner = Mutex::new(Inner { kept, remembered: VecDeque::new() });
-        Ok(Keeper { root: root.to_owned(), is_portal, language, inner, shown })
+        Ok(Keeper { root: root.to_owned(), is_portal, language, of_portal, inner, shown })
     }
 
     /// The records as they were read last.
@@ -200,7 +207,7 @@ impl Keeper {
         let mut inner = self.lock();
         let read = self.judged(&mut inner, files)?;
         let errors = self.new_errors(&mut inner, &read.loaded)?;
-        Ok((Records::of(read, self.language), errors))
+        Ok((Records::of(read, self.language, self.of_portal), errors))
     }
 
     /// Makes a change, or none of it.
@@ -310,7 +317,7 @@ impl Keeper {
     }
 
     fn show(&self, read: Read) {
-        let records = Arc::new(Records::of(read, self.language));
+        let records = Arc::new(Records::of(read, self.language, self.of_portal));
         *self.shown.write().unwrap_or_else(PoisonError::into_inner) = records;
     }
 

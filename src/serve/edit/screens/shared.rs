@@ -55,7 +55,7 @@ pub(super) fn home(editor: &Editor, records: &Records, query: &Form) -> Answer {
         cells: tally(summary).map(|tally| figures(records, tally)).unwrap_or_default(),
         remark: match tally(summary) {
             Some(_) => String::new(),
-            None => locale.text("edit-shared-faulty"),
+            None => without_figures(editor, summary),
         },
     };
     let pages = (1..=count).map(|n| (format!("/?trang={n}"), n.to_string(), n == page));
@@ -72,6 +72,15 @@ pub(super) fn home(editor: &Editor, records: &Records, query: &Form) -> Answer {
 /// The tally of a directive without errors.
 fn tally(summary: &Summary) -> Option<&Tally> {
     summary.tally.as_ref().filter(|_| !summary.is_faulty)
+}
+
+/// Why a directive has no figures: its records have errors, or it is issued later.
+fn without_figures(editor: &Editor, summary: &Summary) -> String {
+    let locale = editor.locale;
+    if summary.is_faulty {
+        return locale.text("edit-shared-faulty");
+    }
+    locale.format("edit-shared-later", &[("date", locale.short_date(summary.date).into())])
 }
 
 /// The command that opens the editor of a directive, or of what the directives of a portal share.
@@ -103,7 +112,7 @@ pub(super) fn changes(
     };
     let of = |summary: &Summary| match tally(summary) {
         Some(tally) => told(tally),
-        None => editor.locale.text("edit-shared-faulty"),
+        None => without_figures(editor, summary),
     };
     let sum = |directives: &Directives| {
         let mut sum = Tally::default();
