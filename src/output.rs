@@ -38,6 +38,7 @@ use swap::Exchange;
 use tree::Old;
 
 use crate::disk::lock_file;
+use crate::sum::hex;
 
 mod error;
 mod folders;
@@ -163,9 +164,8 @@ impl Staging {
         let key = path.to_lowercase();
         self.claim(path, &key)?;
         let kept = self.put(path, bytes)?;
-        let size = bytes.len() as u64;
-        let entry = Entry { sha256: manifest::sha256(bytes), size, path: path.to_owned() };
-        self.claims().insert(key, Claim::Sealed { entry, kept });
+        let (name, sum, size) = (name(path, &key), manifest::sum(bytes), bytes.len() as u64);
+        self.claims().insert(key, Claim { name, what: What::File { sum, size, kept } });
         Ok(())
     }
 
@@ -223,13 +223,14 @@ impl Staging {
         if self.kept().contains_key(folder) {
             return sum_of(self.old.list.text_of(below));
         }
-        manifest::sha256(manifest::render(sealed_below(&self.claims(), folder)).as_bytes())
+        let written: Vec<Entry> = written_below(&self.claims(), folder).collect();
+        manifest::sha256(manifest::render(&written).as_bytes())
     }
 
     /// The files of the new site below a folder, sorted.
     pub fn paths_below(&self, folder: &str) -> Vec<String> {
         let claims = self.claims();
-        let written = sealed_below(&claims, folder).map(|entry| entry.path.clone());
+        let written = written_below(&claims, folder).map(|entry| entry.path);
         let kept = self.kept().clone().into_values().flatten();
         let kept = kept.map(|n| self.old.list.path(n)).filter(|path| path.starts_with(folder));
         let mut paths: Vec<String> = written.chain(kept.map(str::to_owned)).collect();
@@ -240,7 +241,7 @@ impl Staging {
     /// Whether the new site has a file.
     pub fn has(&self, path: &str) -> bool {
         let kept = || self.old.list.find(path);
-        matches!(self.claims().get(&path.to_lowercase()), Some(Claim::Sealed { .. }))
+        self.claims().get(&path.to_lowercase()).is_some_and(Claim::is_written)
             || kept().is_some_and(|n| self.kept().values().any(|range| range.contains(&n)))
     }
 
@@ -304,11 +305,11 @@ impl Staging {
     /// file was claimed and not written.
     fn make_readable(&self) -> Result<(), Error> {
         let claims = self.claims();
-        let open = claims.values().find(|claim| matches!(claim, Claim::Open(_)));
-        if let Some(open) = open {
-            return Err(Error::Incomplete { path: open.path().to_owned() });
+        let open = claims.iter().find(|(_, claim)| matches!(claim.what, What::Open));
+        if let Some((key, open)) = open {
+            return Err(Error::Incomplete { path: open.path(key).to_owned() });
         }
-        for path in claims.values().map(Claim::path).chain([""]) {
+        for path in claims.iter().map(|(key, claim)| claim.path(key)).chain([""]) {
             let full = self.place.staging.join(path);
             readable::make_readable(&full).map_err(disk(&full, Step::Write))?;
         }
@@ -321,9 +322,10 @@ impl Staging {
         let mut claims = self.claims();
         self.make_folders(&mut claims, path, key)?;
         match claims.get(key) {
-            Some(other) => Err(taken(path, other)),
+            Some(other) => Err(taken(path, other.path(key))),
             None => {
-                claims.insert(key.to_owned(), Claim::Open(path.to_owned()));
+                let claim = Claim { name: name(path, key), what: What::Open };
+                claims.insert(key.to_owned(), claim);
                 Ok(())
             }
         }
@@ -340,12 +342,13 @@ impl Staging {
         for ((end, _), (key_end, _)) in path.match_indices('/').zip(key.match_indices('/')) {
             let (folder, key) = (&path[..end], &key[..key_end]);
             match claims.get(key) {
-                Some(Claim::Folder(same)) if same == folder => {}
-                Some(other) => return Err(taken(path, other)),
+                Some(same) if matches!(same.what, What::Folder) && same.path(key) == folder => {}
+                Some(other) => return Err(taken(path, other.path(key))),
                 None => {
                     let full = self.place.staging.join(folder);
                     fs::create_dir(&full).map_err(disk(&full, Step::CreateFolder))?;
-                    claims.insert(key.to_owned(), Claim::Folder(folder.to_owned()));
+                    let claim = Claim { name: name(folder, key), what: What::Folder };
+                    claims.insert(key.to_owned(), claim);
                 }
             }
         }
@@ -370,16 +373,12 @@ impl Staging {
     /// The text of the manifest, and what the commit is about to do.
     fn sealed(&self) -> (String, Written) {
         let claims = std::mem::take(&mut *self.claims());
-        let mut entries = Vec::with_capacity(claims.len());
-        let mut unchanged = 0;
         let old = &self.old.list;
-        for claim in claims.into_values() {
-            if let Claim::Sealed { entry, kept } = claim {
-                unchanged += usize::from(kept);
-                entries.push(entry);
-            }
-        }
-        entries.sort_by(|a, b| a.path.cmp(&b.path));
+        let mut files: Vec<(&str, &Claim)> = (claims.iter())
+            .filter(|(_, claim)| claim.is_written())
+            .map(|(key, claim)| (claim.path(key), claim))
+            .collect();
+        files.sort_by_key(|(path, _)| *path);
         // In the order of the manifest: no folder that is taken over lies in another.
         let kept: Vec<Range<usize>> = self.kept().values().cloned().collect();
         let is_kept = |n: usize| {
@@ -390,31 +389,38 @@ impl Staging {
             let path = old.path(*n);
             self.old.has(*n)
                 && !is_kept(*n)
-                && entries.binary_search_by(|entry| entry.path.as_str().cmp(path)).is_err()
+                && files.binary_search_by_key(&path, |(path, _)| path).is_err()
         };
         let removed = (0..old.len()).filter(is_gone).count();
         let kept_files = || kept.iter().cloned().flatten();
-        let sizes = entries.iter().map(|entry| entry.size);
+        let (mut bytes, mut unchanged) = (0, 0);
+        for (_, claim) in &files {
+            if let What::File { size, kept, .. } = claim.what {
+                bytes += size;
+                unchanged += usize::from(kept);
+            }
+        }
         let mut written = Written {
-            files: entries.len() + kept_files().count(),
-            bytes: sizes.chain(kept_files().map(|n| old.line(n).size)).sum(),
+            files: files.len() + kept_files().count(),
+            bytes: bytes + kept_files().map(|n| old.line(n).size).sum::<u64>(),
             unchanged: unchanged + kept_files().count(),
             removed,
             manifest_sha256: String::new(),
         };
         let mut text = format!("{HEADER}\n");
         let mut kept = kept.into_iter().peekable();
-        let mut take_over = |text: &mut String, before: Option<&Entry>| {
-            let is_before = |range: &Range<usize>| {
-                before.is_none_or(|entry| old.path(range.start) < entry.path.as_str())
-            };
+        let mut take_over = |text: &mut String, before: Option<&str>| {
+            let is_before =
+                |range: &Range<usize>| before.is_none_or(|path| old.path(range.start) < path);
             while let Some(range) = kept.next_if(is_before) {
                 text.push_str(old.text_of(range));
             }
         };
-        for entry in &entries {
-            take_over(&mut text, Some(entry));
-            entry.line().write_to(&mut text);
+        for (path, claim) in &files {
+            take_over(&mut text, Some(path));
+            if let Some(entry) = claim.entry(path) {
+                entry.line().write_to(&mut text);
+            }
         }
         take_over(&mut text, None);
         written.manifest_sha256 = manifest::sha256(text.as_bytes());
@@ -440,31 +446,53 @@ impl Drop for Staging {
     }
 }
 
-/// What a path of the new site is used for.
+/// A path of the new site that is used.
 #[derive(Debug)]
-enum Claim {
-    Folder(String),
+struct Claim {
+    /// The path, if it is not in lower case. Nearly all are, and of hundreds of thousands a copy would
+    /// fill the memory.
+    name: Option<Box<str>>,
+    what: What,
+}
+
+/// What a path is used for.
+#[derive(Debug)]
+enum What {
+    Folder,
     /// A file that is being written, or whose write failed.
-    Open(String),
-    Sealed {
-        entry: Entry,
+    Open,
+    /// A file that is written: SHA-256 and size of its bytes, and whether it is the old site's.
+    File {
+        sum: [u8; 32],
+        size: u64,
         kept: bool,
     },
 }
 
+/// What has to be noted of a path besides its lower-case form.
+fn name(path: &str, key: &str) -> Option<Box<str>> {
+    (path != key).then(|| path.into())
+}
+
 impl Claim {
-    fn path(&self) -> &str {
-        match self {
-            Self::Folder(path) | Self::Open(path) => path,
-            Self::Sealed { entry, .. } => &entry.path,
-        }
+    fn path<'c>(&'c self, key: &'c str) -> &'c str {
+        self.name.as_deref().unwrap_or(key)
+    }
+
+    fn is_written(&self) -> bool {
+        matches!(self.what, What::File { .. })
+    }
+
+    /// The entry of a file that is written, with its path.
+    fn entry(&self, path: &str) -> Option<Entry> {
+        let What::File { sum, size, .. } = self.what else { return None };
+        Some(Entry { sha256: hex(&sum), size, path: path.to_owned() })
     }
 }
 
 /// The error for a path that something else has already.
-fn taken(path: &str, by: &Claim) -> Error {
-    let fault = PathFault::Taken(by.path().to_owned());
-    Error::Path { path: path.to_owned(), fault }
+fn taken(path: &str, by: &str) -> Error {
+    Error::Path { path: path.to_owned(), fault: PathFault::Taken(by.to_owned()) }
 }
 
 /// The SHA-256 of lines of a manifest, with its first line.
@@ -488,17 +516,14 @@ fn take_over(from: &Path, to: &Path, keepers: &[&str]) -> Result<(), Error> {
     Ok(())
 }
 
-/// The files below a folder that are written, sorted.
-fn sealed_below<'c>(
+/// The files below a folder that are written.
+fn written_below<'c>(
     claims: &'c BTreeMap<String, Claim>,
     folder: &'c str,
-) -> impl Iterator<Item = &'c Entry> {
+) -> impl Iterator<Item = Entry> {
     let from = claims.range(folder.to_owned()..);
     let below = from.take_while(move |(key, _)| key.starts_with(folder));
-    below.filter_map(|(_, claim)| match claim {
-        Claim::Sealed { entry, .. } => Some(entry),
-        Claim::Folder(_) | Claim::Open(_) => None,
-    })
+    below.filter_map(|(key, claim)| claim.entry(claim.path(key)))
 }
 
 /// Puts a file into the new tree as it is in the old one, with its time.

@@ -37,7 +37,8 @@ pub fn sha256_of(reader: &mut impl Read) -> io::Result<(u64, String)> {
     }
 }
 
-fn hex(hash: &[u8]) -> String {
+/// A sum in hexadecimal.
+pub fn hex(hash: &[u8]) -> String {
     let digit = |value: u8| char::from(b"0123456789abcdef"[usize::from(value)]);
     hash.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

@@ -16,6 +16,9 @@ pub const NAME: &str = path_rule::MANIFEST;
 /// The first line, which marks a folder as made by tiendo. The number changes with the format.
 pub const HEADER: &str = "# tiendo manifest 1";
 
+/// Number of digits of a sum.
+const SHA256: usize = 64;
+
 /// Approximate size of a line in bytes.
 const USUAL_LINE: usize = 120;
 
@@ -82,7 +85,7 @@ impl List {
             let size = line.size.checked_ilog10().unwrap_or_default() as usize + 1;
             let at = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
             let (start, path) = (at(line.sha256), at(line.path));
-            is_ours &= start == end && path == start + 64 + 2 + size + 2 && last < line.path;
+            is_ours &= start == end && path == start + SHA256 + 2 + size + 2 && last < line.path;
             starts.push((start, path));
             (last, end) = (line.path, path + line.path.len() + 1);
         }
@@ -108,8 +111,10 @@ impl List {
 
     /// The n-th entry.
     pub fn line(&self, n: usize) -> Line<'_> {
-        let line = self.text_of(n..n + 1).trim_end_matches('\n');
-        entry(line).unwrap_or(Line { sha256: "", size: 0, path: "" })
+        let (start, path) = self.starts.get(n).copied().unwrap_or_default();
+        let part = |range: Range<usize>| self.text.get(range).unwrap_or_default();
+        let size = part(start + SHA256 + 2..path.saturating_sub(2)).parse().unwrap_or_default();
+        Line { sha256: part(start..start + SHA256), size, path: self.path(n) }
     }
 
     /// The path of the n-th entry.
@@ -181,7 +186,7 @@ pub enum Fault {
 
 /// Whether a text is a hash as the manifest writes it.
 pub fn is_sha256(text: &str) -> bool {
-    text.len() == 64 && text.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
+    text.len() == SHA256 && text.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 /// The text of a manifest. The same files give the same text, in whatever order they come.
@@ -222,7 +227,7 @@ fn lines(text: &str) -> Result<impl Iterator<Item = Result<Line<'_>, Fault>>, Fa
 }
 
 fn entry(line: &str) -> Option<Line<'_>> {
-    let (sha256, rest) = line.split_at_checked(64)?;
+    let (sha256, rest) = line.split_at_checked(SHA256)?;
     let rest = rest.strip_prefix("  ")?;
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let (size, path) = (&rest[..digits], rest[digits..].strip_prefix("  ")?);
@@ -254,6 +259,32 @@ mod tests {
         assert_eq!(render(&entries), text);
         assert_eq!(parse(&text.replace('\n', "\r\n")).unwrap(), entries);
         assert_eq!(render(&[]), "# tiendo manifest 1\n");
+    }
+
+    #[test]
+    fn a_list_is_read_from_any_text_that_says_the_same() {
+        let text = render(&[of("b.html", b"abc"), of("a/ b", b""), of("c", b"xy")]);
+        let hash = sha256(b"");
+        let mut turned: Vec<&str> = text.lines().skip(1).collect();
+        turned.reverse();
+        for other in [
+            text.clone(),
+            text.replace('\n', "\r\n"),
+            text.trim_end().to_owned(),
+            text.replace("  3  b", "  003  b"),
+            format!("{HEADER}\n{}\n{}\n", turned.join("\n"), turned[0]),
+        ] {
+            let list = List::read(other.into_bytes()).unwrap();
+            assert_eq!(format!("{HEADER}\n{}", list.text_of(0..list.len())), text);
+            assert_eq!(list.line(0), Line { sha256: &hash, size: 0, path: "a/ b" });
+            assert_eq!((list.len(), list.line(1).size, list.path(2)), (3, 3, "c"));
+            assert_eq!(
+                (list.find("b.html"), list.find("b"), list.below("a/")),
+                (Some(1), None, 0..1)
+            );
+        }
+        assert!(List::read(HEADER.into()).unwrap().is_empty());
+        assert_eq!(List::read(b"x".to_vec()).unwrap_err(), Fault::Header);
     }
 
     #[test]

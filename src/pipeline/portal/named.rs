@@ -5,7 +5,6 @@
 //! naming every record.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use std::path::Path;
 
 use super::super::Loaded;
@@ -13,7 +12,7 @@ use super::stamps::stamp_of_file;
 use crate::content::files::shown;
 use crate::model::{Attachment, Model};
 use crate::source::Sources;
-use crate::sum::sha256;
+use crate::sum::{sha256, sum};
 
 /// The folder of the files that documents and notes link.
 const ATTACHMENTS: &str = "attachments/";
@@ -30,8 +29,8 @@ pub(super) struct SharedRecords {
 
 #[derive(Debug)]
 struct SharedRecord {
-    /// The text of the record, or size and time of the file.
-    text: String,
+    /// The sum of the text of the record, or of size and time of the file.
+    sum: [u8; 32],
     /// Its successor and members, and its file.
     leads_to: Vec<String>,
 }
@@ -67,7 +66,8 @@ impl SharedRecords {
 
     fn add(&mut self, id: &str, text: Option<String>, leads_to: Vec<String>) {
         self.by_id.entry(id.to_owned()).or_default().push(self.records.len());
-        self.records.push(SharedRecord { text: text.unwrap_or_default(), leads_to });
+        let sum = sum(text.unwrap_or_default().as_bytes());
+        self.records.push(SharedRecord { sum, leads_to });
     }
 
     /// What a directive names: ids that stand in its files, and those of its own documents and files,
@@ -115,12 +115,9 @@ impl SharedRecords {
                 left.extend(ids.filter_map(|id| self.by_id.get(id)).flatten());
             }
         }
-        let mut text = String::new();
-        for n in found {
-            // In the order of the lists, in which pages show them.
-            let _ = writeln!(text, "{}", self.records[n].text);
-        }
-        sha256(text.as_bytes())
+        // In the order of the lists, in which pages show them.
+        let sums: Vec<u8> = found.into_iter().flat_map(|n| self.records[n].sum).collect();
+        sha256(&sums)
     }
 }
 

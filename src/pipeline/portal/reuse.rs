@@ -31,7 +31,7 @@ use crate::source::Sources;
 use crate::sum::sha256;
 
 /// The form of the records. A record of another form is not believed.
-const FORM: u32 = 10;
+const FORM: u32 = 11;
 /// The lists of which a directive depends on what it names.
 const LISTS: [&str; 3] = ["agencies.yaml", "places.yaml", "documents.yaml"];
 /// What a directive leaves.
