@@ -133,7 +133,7 @@ impl Site {
         let filled = quantities::fill(&model, &assessment, &words);
         let index = Index::new(&model, &assessment, filled);
         let routes = inventory::all(&model, &index);
-        let site = Site::assembled(model, assessment, words, index, routes, templates)?;
+        let site = Site::assembled(model, assessment, words, index, routes, &templates)?;
         Ok(Site { second, ..site })
     }
 
@@ -143,9 +143,9 @@ impl Site {
         words: Words,
         index: Index,
         routes: Vec<Route>,
-        templates: Templates,
+        templates: &Templates,
     ) -> Result<Self, TemplateError> {
-        let engine = Engine::new(templates, words.table())?;
+        let engine = templates.engine(words.table())?;
         let (files, search) = (Files::default(), OnceLock::new());
         let (foreign, second, portal) = (None, None, None);
         Ok(Site {
@@ -205,7 +205,7 @@ impl Site {
         (index.agencies, index.places) = (portal.agencies(), portal.places());
         index.uses = portal.uses();
         let routes = shared::routes(&portal, &model);
-        let site = Site::assembled(model, assessment, words, index, routes, templates)?;
+        let site = Site::assembled(model, assessment, words, index, routes, &templates)?;
         Ok(Site { portal: Some(portal), ..site })
     }
 

@@ -21,7 +21,7 @@ impl Overlay {
     ///
     /// If a template cannot be read. A test rules this out.
     pub fn new() -> Result<Self, TemplateError> {
-        Ok(Overlay { engine: Engine::new(Templates::embedded(), &BTreeMap::new())? })
+        Ok(Overlay { engine: Templates::embedded().engine(&BTreeMap::new())? })
     }
 
     /// Renders the diagnostics as HTML.

@@ -3,13 +3,11 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::error::Error;
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use memchr::{memchr_iter, memmem};
 use serde::Serialize;
 use tera::{Context, Tera, Value};
-
-use super::templates::Templates;
 
 /// A template that cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -40,29 +38,47 @@ pub(super) type Rendered = Result<Vec<u8>, RenderError>;
 #[serde(transparent)]
 pub(super) struct Partial(Value);
 
-/// All templates, parsed.
-pub(super) struct Engine {
+/// All templates, parsed, with the fixed words that they use as `t`.
+pub(super) struct Parsed {
     tera: Tera,
-    /// The rendered partials, by template and key.
-    partials: RwLock<BTreeMap<(&'static str, String), Partial>>,
+    words: BTreeMap<String, String>,
     assets: BTreeMap<&'static str, Cow<'static, str>>,
 }
 
-impl Engine {
-    /// Parses the templates. They can use the fixed words as `t`.
+impl Parsed {
+    /// Parses the templates with these names and texts.
     pub(super) fn new(
-        templates: Templates,
+        texts: &BTreeMap<&'static str, Cow<'static, str>>,
         words: &BTreeMap<String, String>,
     ) -> Result<Self, TemplateError> {
         let mut tera = Tera::new();
         tera.autoescape_on([".html", ".xml", ".svg"]);
-        let (assets, pages): (Vec<_>, Vec<_>) = (templates.into_iter())
+        let texts = texts.iter().map(|(name, text)| (*name, text.clone()));
+        let (assets, pages): (Vec<_>, Vec<_>) = texts
             .partition(|(name, _)| name.starts_with("assets/") || name.starts_with("hosting/"));
         tera.add_raw_templates(pages)
             .map_err(|error| TemplateError { message: with_causes(&error) })?;
         tera.global_context().insert("t", words);
-        let assets = assets.into_iter().collect();
-        Ok(Engine { tera, partials: RwLock::default(), assets })
+        Ok(Parsed { tera, words: words.clone(), assets: assets.into_iter().collect() })
+    }
+
+    /// The words that the templates use.
+    pub(super) fn words(&self) -> &BTreeMap<String, String> {
+        &self.words
+    }
+}
+
+/// Renders the pages of one site.
+pub(super) struct Engine {
+    parsed: Arc<Parsed>,
+    /// The rendered partials, by template and key.
+    partials: RwLock<BTreeMap<(&'static str, String), Partial>>,
+}
+
+impl Engine {
+    /// Renders with these templates.
+    pub(super) fn new(parsed: Arc<Parsed>) -> Self {
+        Engine { parsed, partials: RwLock::default() }
     }
 
     /// Renders a template with the frame that all pages share and the page's own view.
@@ -86,7 +102,8 @@ impl Engine {
         context.insert("page", page);
         context.insert("view", view);
         let mut text = Vec::with_capacity(PAGE_CAPACITY);
-        self.tera
+        self.parsed
+            .tera
             .render_to(template, &context, &mut text)
             .map(|()| text)
             .map_err(|error| RenderError { template, message: with_causes(&error) })
@@ -107,7 +124,7 @@ impl Engine {
         }
         let mut context = Context::new();
         context.insert("view", &view());
-        let text = (self.tera.render(template, &context))
+        let text = (self.parsed.tera.render(template, &context))
             .map_err(|error| RenderError { template, message: with_causes(&error) })?;
         let partial = Partial(Value::safe_string(&text));
         let mut partials = self.partials.write().unwrap_or_else(PoisonError::into_inner);
@@ -116,7 +133,7 @@ impl Engine {
 
     /// The bytes of an asset.
     pub(super) fn asset(&self, name: &str) -> Vec<u8> {
-        self.assets.get(name).map(|text| text.as_bytes().to_vec()).unwrap_or_default()
+        self.parsed.assets.get(name).map(|text| text.as_bytes().to_vec()).unwrap_or_default()
     }
 }
 

@@ -23,7 +23,7 @@ impl Screens {
     /// If a template cannot be read. A test rules this out.
     pub fn new(locale: &Locale) -> Result<Self, TemplateError> {
         let words: BTreeMap<String, String> = locale.words_of("edit-");
-        Ok(Screens { engine: Engine::new(Templates::embedded(), &words)? })
+        Ok(Screens { engine: Templates::embedded().engine(&words)? })
     }
 
     /// Renders a screen exactly as its template lays it out: what was typed keeps every blank.

@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::pages::table;
+use super::render::{Engine, Parsed, TemplateError};
 
 macro_rules! embedded {
     ($($name:literal)*) => {
@@ -87,17 +89,23 @@ fn embedded() -> impl Iterator<Item = (&'static str, &'static str)> {
     PAGES.iter().chain(OTHERS).copied()
 }
 
+/// Number of sets of words for which the templates are kept parsed.
+const KEPT: usize = 8;
+
 /// The texts of all templates and assets, by name.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Templates {
     texts: BTreeMap<&'static str, Cow<'static, str>>,
+    /// The templates as they were parsed, each time with other words: most directives of a portal use
+    /// the same. Copies share them.
+    parsed: Arc<Mutex<Vec<Arc<Parsed>>>>,
 }
 
 impl Templates {
     /// The built-in templates and assets.
     pub fn embedded() -> Self {
         let texts = embedded().map(|(name, text)| (name, Cow::Borrowed(text))).collect();
-        Templates { texts }
+        Templates { texts, parsed: Arc::default() }
     }
 
     /// Replaces a template or asset. Returns false, and changes nothing, if there is none of this
@@ -106,6 +114,7 @@ impl Templates {
         match self.texts.iter_mut().find(|(known, _)| **known == name) {
             Some((_, place)) => {
                 *place = Cow::Owned(text);
+                self.parsed = Arc::default();
                 true
             }
             None => false,
@@ -129,9 +138,16 @@ impl Templates {
         self.texts.iter().map(|(name, text)| (*name, text.as_ref()))
     }
 
-    /// Converts the templates and assets into pairs of name and text.
-    pub(super) fn into_iter(self) -> impl Iterator<Item = (&'static str, Cow<'static, str>)> {
-        self.texts.into_iter()
+    /// What renders pages with these words.
+    pub(super) fn engine(&self, words: &BTreeMap<String, String>) -> Result<Engine, TemplateError> {
+        let mut known = self.parsed.lock().unwrap_or_else(PoisonError::into_inner);
+        let parsed = match known.iter().position(|parsed| parsed.words() == words) {
+            Some(at) => known.remove(at),
+            None => Arc::new(Parsed::new(&self.texts, words)?),
+        };
+        known.truncate(KEPT - 1);
+        known.insert(0, Arc::clone(&parsed));
+        Ok(Engine::new(parsed))
     }
 }
 
@@ -164,6 +180,6 @@ mod tests {
         let mut templates = Templates::embedded();
         assert!(templates.replace("task.html", "x".into()));
         assert!(!templates.replace("taks.html", "x".into()));
-        assert!(templates.into_iter().any(|(name, text)| name == "task.html" && text == "x"));
+        assert!(templates.iter().any(|(name, text)| name == "task.html" && text == "x"));
     }
 }
