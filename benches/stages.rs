@@ -74,7 +74,7 @@ fn build(output: &Path) -> usize {
     let as_of = pipeline::as_of(&loaded.model, None);
     let assessment = pipeline::assess(&mut loaded.model, as_of).unwrap();
     let (templates, folders) = (Templates::embedded(), Folders { content: &content, output });
-    let built = pipeline::build(loaded.model, assessment, templates, folders, &Silent);
+    let built = pipeline::build(loaded.model, assessment, &templates, folders, &Silent);
     built.unwrap().written.files
 }
 
@@ -110,14 +110,14 @@ fn assess(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn make_ready(bencher: Bencher<'_, '_>) {
     bencher.with_inputs(judged).bench_values(|(model, assessment)| {
-        Site::new(model, assessment, Templates::embedded()).unwrap()
+        Site::new(model, assessment, &Templates::embedded()).unwrap()
     });
 }
 
 #[divan::bench]
 fn render(bencher: Bencher<'_, '_>) {
     let (model, assessment) = judged();
-    let site = Site::new(model, assessment, Templates::embedded()).unwrap();
+    let site = Site::new(model, assessment, &Templates::embedded()).unwrap();
     bencher.bench_local(|| {
         let bytes = |route: &_| site.render(*route).unwrap().len();
         black_box(site.routes().par_iter().map(bytes).sum::<usize>())
@@ -147,7 +147,7 @@ fn preview_after_one_note(bencher: Bencher<'_, '_>) {
         let (model, _) = kept.check();
         let as_of = pipeline::as_of(&model, None);
         let assessment = tiendo::assess::assess(&model, as_of).unwrap();
-        let site = Site::preview(model, assessment, Templates::embedded()).unwrap();
+        let site = Site::preview(model, assessment, &Templates::embedded()).unwrap();
         let stem = relative.file_stem().unwrap().to_str().unwrap();
         let note = site.model().notes().find(|(_, note)| note.id.as_str() == stem).unwrap().0;
         site.render(Route::Note(note)).unwrap().len()

@@ -191,7 +191,7 @@ pub struct Built {
 pub fn build(
     model: Model,
     assessment: Assessment,
-    templates: Templates,
+    templates: &Templates,
     folders: Folders<'_>,
     progress: &dyn Progress,
 ) -> Result<Built, BuildError> {

@@ -95,7 +95,7 @@ impl Site {
     pub fn new(
         model: Model,
         assessment: Assessment,
-        templates: Templates,
+        templates: &Templates,
     ) -> Result<Self, TemplateError> {
         Ok(Self::preview(model, assessment, templates)?.with_search())
     }
@@ -111,12 +111,12 @@ impl Site {
     pub fn preview(
         mut model: Model,
         assessment: Assessment,
-        templates: Templates,
+        templates: &Templates,
     ) -> Result<Self, TemplateError> {
         let second = match model.second.take() {
             Some(second) => {
                 let mut foreign = Foreign::between(&model, &second);
-                let mut site = Site::preview(*second, assessment.clone(), templates.clone())?;
+                let mut site = Site::preview(*second, assessment.clone(), templates)?;
                 // Notes are written in one language.
                 for note in &site.index.notes {
                     foreign.add(&site.index.excerpt(&site.model, *note, views::EXCERPT));
@@ -133,7 +133,7 @@ impl Site {
         let filled = quantities::fill(&model, &assessment, &words);
         let index = Index::new(&model, &assessment, filled);
         let routes = inventory::all(&model, &index);
-        let site = Site::assembled(model, assessment, words, index, routes, &templates)?;
+        let site = Site::assembled(model, assessment, words, index, routes, templates)?;
         Ok(Site { second, ..site })
     }
 
@@ -197,7 +197,7 @@ impl Site {
         model: Model,
         as_of: NaiveDate,
         portal: Portal,
-        templates: Templates,
+        templates: &Templates,
     ) -> Result<Self, TemplateError> {
         let words = Words::new(&model, model.settings.language.tag());
         let assessment = portal.assess(&model, as_of);
@@ -205,7 +205,7 @@ impl Site {
         (index.agencies, index.places) = (portal.agencies(), portal.places());
         index.uses = portal.uses();
         let routes = shared::routes(&portal, &model);
-        let site = Site::assembled(model, assessment, words, index, routes, &templates)?;
+        let site = Site::assembled(model, assessment, words, index, routes, templates)?;
         Ok(Site { portal: Some(portal), ..site })
     }
 

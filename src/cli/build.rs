@@ -87,7 +87,7 @@ pub(super) fn run(
     // Only diagnostics need the texts; the build does not wait until they are freed.
     let sources = loaded.sources;
     rayon::spawn(move || drop(sources));
-    let built = pipeline::build(loaded.model, assessment, templates, folders, &bar)
+    let built = pipeline::build(loaded.model, assessment, &templates, folders, &bar)
         .map_err(|error| failure(&error, report))?;
     print_built(&built, as_of, &tally, start, arguments, report);
     Ok(Outcome::Fine)

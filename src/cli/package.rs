@@ -106,7 +106,7 @@ pub(super) fn run(
     let packaged = pipeline::package(
         loaded.model,
         assessment,
-        templates,
+        &templates,
         &common.content,
         &zip,
         PackageOptions { earlier: earlier.as_ref().map(|(earlier, _)| earlier), key: key.as_ref() },

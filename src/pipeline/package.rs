@@ -53,7 +53,7 @@ pub struct PackageOptions<'a> {
 pub fn package(
     model: Model,
     assessment: Assessment,
-    templates: Templates,
+    templates: &Templates,
     content: &Path,
     to: &Path,
     options: PackageOptions<'_>,

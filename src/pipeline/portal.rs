@@ -454,7 +454,7 @@ pub fn site_of(root: &Path, id: &str, as_of: NaiveDate) -> Result<Option<Site>, 
         return Err(PortalError::Content(Box::new(checked)));
     }
     let Ok(assessment) = assess(&mut loaded.model, as_of) else { return Ok(None) };
-    let site = Site::new(loaded.model, assessment, Templates::embedded());
+    let site = Site::new(loaded.model, assessment, &Templates::embedded());
     Ok(Some(site.map_err(BuildError::from)?))
 }
 
@@ -506,8 +506,7 @@ impl Workshop<'_> {
             let (diagnostics, sources) = said(loaded.diagnostics, loaded.sources);
             return Ok((later, diagnostics, sources));
         };
-        let site = Site::new(loaded.model, assessment, self.templates.clone())
-            .map_err(BuildError::from)?;
+        let site = Site::new(loaded.model, assessment, self.templates).map_err(BuildError::from)?;
         let leads_to = self.render(&site, &folder, &path_below(id, ""))?;
         let (card, pages) = (site.card(id, self.shared), render::pages(&site));
         let key = self.reuse.key(self.as_of);
@@ -567,7 +566,7 @@ impl Workshop<'_> {
         let folder = self.staging.folder().to_owned();
         let read = move |path: &str| fs::read(folder.join(path)).ok();
         let portal = Portal::new(&model, cards, Box::new(read));
-        let site = Site::shared(model, self.as_of, portal, self.templates.clone())
+        let site = Site::shared(model, self.as_of, portal, self.templates)
             .map_err(BuildError::from)?
             .with_search();
         leads_to.extend(self.render(&site, self.root, "")?);

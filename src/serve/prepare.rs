@@ -178,7 +178,7 @@ impl<'h> Preparer<'h> {
         }
         let as_of = pipeline::as_of(&model, self.preview.as_of);
         let assessment = pipeline::assess(&mut model, as_of).map_err(Trouble::Date)?;
-        let site = Site::preview(model, assessment, self.templates.clone())
+        let site = Site::preview(model, assessment, &self.templates)
             .map_err(|error| Trouble::Template(error.message))?;
         self.site = Some(Arc::new(site));
         self.templates_version += usize::from(std::mem::take(&mut self.templates_changed));

@@ -176,6 +176,23 @@ mod tests {
     }
 
     #[test]
+    fn templates_are_parsed_once_for_the_same_words_and_again_when_replaced() {
+        let words = |text: &str| BTreeMap::from([("word".to_owned(), text.to_owned())]);
+        let mut templates = Templates::embedded();
+        let copy = templates.clone();
+        let kept = || copy.parsed.lock().unwrap().len();
+        for (text, expected) in [("a", 1), ("a", 1), ("b", 2), ("a", 2)] {
+            templates.engine(&words(text)).unwrap();
+            assert_eq!(kept(), expected);
+        }
+        templates.replace("task.html", "{{".into());
+        assert!(templates.engine(&words("a")).is_err());
+        assert!(copy.engine(&words("a")).is_ok());
+        (0..20).for_each(|n| drop(copy.engine(&words(&n.to_string()))));
+        assert_eq!(kept(), KEPT);
+    }
+
+    #[test]
     fn only_what_exists_can_be_replaced() {
         let mut templates = Templates::embedded();
         assert!(templates.replace("task.html", "x".into()));

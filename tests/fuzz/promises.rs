@@ -176,7 +176,7 @@ pub fn whole(root: &Path) {
     for task in &assessment.tasks {
         assert!(task.days.is_none_or(|days| i64::from(days) >= 0), "{task:?}");
     }
-    let site = Site::new(model, assessment, Templates::embedded()).expect("our own templates");
+    let site = Site::new(model, assessment, &Templates::embedded()).expect("our own templates");
     let links = LinkCheck::new();
     let mut paths = std::collections::BTreeSet::new();
     for route in site.routes() {

@@ -233,7 +233,7 @@ fn every_page_renders_on_every_date_of_the_tables() {
         let (model, _) = tiendo::check::check(&records, &sources);
         let assessment = tiendo::assess::assess(&model, crate::project::day(date)).unwrap();
         let templates = tiendo::site::Templates::embedded();
-        let site = tiendo::site::Site::new(model, assessment, templates).unwrap();
+        let site = tiendo::site::Site::new(model, assessment, &templates).unwrap();
         let links = tiendo::site::links::LinkCheck::new();
         // Drawing pictures takes long, and `cards.rs` tests them. A page never links to one.
         for route in site.routes().iter().filter(|route| !route.is_card()) {

@@ -87,7 +87,7 @@ fn a_picture_is_drawn_again_only_when_it_has_changed_or_is_damaged() {
     let site = || {
         let (model, date) = (project.model(), day("2024-03-01"));
         let assessment = tiendo::assess::assess(&model, date).unwrap();
-        Site::new(model, assessment, Templates::embedded()).unwrap()
+        Site::new(model, assessment, &Templates::embedded()).unwrap()
     };
     let site = site();
     let (_, route) =

@@ -42,7 +42,7 @@ fn built(folder: &str, date: Option<&str>) -> Site {
 
 fn of(model: Model, as_of: chrono::NaiveDate) -> Site {
     let assessment = assess::assess(&model, as_of).unwrap();
-    Site::new(model, assessment, Templates::embedded()).unwrap()
+    Site::new(model, assessment, &Templates::embedded()).unwrap()
 }
 
 fn text(site: &Site, route: Route) -> String {

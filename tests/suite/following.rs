@@ -157,7 +157,7 @@ fn few_events_are_the_newest_of_all() {
 fn file(project: &Project, date: &str, route: Route) -> String {
     let model = project.model();
     let assessment = assess::assess(&model, day(date)).unwrap();
-    let site = Site::new(model, assessment, Templates::embedded()).unwrap();
+    let site = Site::new(model, assessment, &Templates::embedded()).unwrap();
     String::from_utf8(site.render(route).unwrap()).unwrap()
 }
 
@@ -273,7 +273,7 @@ fn hostile_words_stay_words_in_feeds_and_calendars() {
         return;
     }
     let assessment = assess::assess(&model, day("2024-07-01")).unwrap();
-    let site = Site::new(model, assessment, Templates::embedded()).unwrap();
+    let site = Site::new(model, assessment, &Templates::embedded()).unwrap();
     let text = |route| String::from_utf8(site.render(route).unwrap()).unwrap();
     let feed = text(Route::Feed(Scope::All));
     assert!(!feed.contains("<script>") && !feed.contains('\u{1}') && !feed.contains("]]>"));

@@ -596,7 +596,7 @@ fn a_file_that_becomes_a_pipe_or_leads_outside_is_neither_waited_for_nor_publish
     let as_of = pipeline::as_of(&loaded.model, None);
     let assessment = pipeline::assess(&mut loaded.model, as_of).unwrap();
     let folders = Folders { content: &content, output: &output };
-    let built = pipeline::build(loaded.model, assessment, Templates::embedded(), folders, &Silent);
+    let built = pipeline::build(loaded.model, assessment, &Templates::embedded(), folders, &Silent);
     assert!(matches!(built, Err(BuildError::Attachment { .. })), "{built:?}");
     assert!(!output.exists());
 }

@@ -284,7 +284,7 @@ fn model(language: Language, base_url: Option<&str>) -> Model {
 
 fn site(model: Model) -> Site {
     let assessment = assess(&model, day(AS_OF)).unwrap();
-    Site::new(model, assessment, Templates::embedded()).unwrap()
+    Site::new(model, assessment, &Templates::embedded()).unwrap()
 }
 
 fn pages(site: &Site) -> Vec<(String, String)> {
@@ -330,7 +330,7 @@ fn early_in_the_period_everything_still_renders() {
     let model = model(Language::Vi, None);
     let assessment = assess(&model, day("2024-01-10")).unwrap();
     assert!(assessment.tasks.iter().any(|task| task.standing == Standing::NotYetDue));
-    let site = Site::new(model, assessment, Templates::embedded()).unwrap();
+    let site = Site::new(model, assessment, &Templates::embedded()).unwrap();
     assert!(!pages(&site).is_empty());
 }
 
@@ -450,7 +450,7 @@ fn a_template_that_does_not_fit_is_named() {
     templates.replace("task.html", "{{ view.nothing }}".into());
     let model = model(Language::Vi, None);
     let assessment = assess(&model, day(AS_OF)).unwrap();
-    let site = Site::new(model, assessment, templates).unwrap();
+    let site = Site::new(model, assessment, &templates).unwrap();
     let error = site.render(Route::Task(TaskIx(0))).unwrap_err();
     assert!(error.to_string().contains("task.html"), "{error}");
 }

@@ -22,7 +22,7 @@ fn sites() -> Vec<Site> {
         for date in dates {
             let Ok(assessment) = assess::assess(&model, day(date)) else { continue };
             let model = check::check(&records, &sources).0;
-            sites.push(Site::new(model, assessment, Templates::embedded()).unwrap());
+            sites.push(Site::new(model, assessment, &Templates::embedded()).unwrap());
         }
     }
     assert!(sites.len() >= 7, "{}", sites.len());

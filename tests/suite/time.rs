@@ -256,7 +256,7 @@ fn with_note(body: &str) -> Project {
 fn page(project: &Project, date: &str, path: &str) -> String {
     let model = project.model();
     let assessment = on(&model, day(date));
-    let site = Site::new(model, assessment, Templates::embedded()).unwrap();
+    let site = Site::new(model, assessment, &Templates::embedded()).unwrap();
     let route = site.routes().iter().find(|route| site.path(**route) == path).unwrap();
     String::from_utf8(site.render(*route).unwrap()).unwrap()
 }
@@ -297,7 +297,7 @@ fn a_page_of_a_reporting_date_shows_that_day_and_nothing_later() {
     // A future reporting date has no page.
     let model = project.model();
     let assessment = on(&model, day("2024-10-15"));
-    let site = Site::new(model, assessment, Templates::embedded()).unwrap();
+    let site = Site::new(model, assessment, &Templates::embedded()).unwrap();
     let paths: Vec<String> = site.routes().iter().map(|route| site.path(*route)).collect();
     assert!(!paths.iter().any(|path| path == "ky-bao-cao/2024-12-31.html"));
 }

@@ -48,7 +48,7 @@ fn site(project: &Project) -> BTreeMap<String, File> {
     assert!(errors.is_empty(), "{errors:#?}");
     let as_of = pipeline::as_of(&loaded.model, None);
     let assessment = pipeline::assess(&mut loaded.model, as_of).unwrap();
-    let site = Site::new(loaded.model, assessment, Templates::embedded()).unwrap();
+    let site = Site::new(loaded.model, assessment, &Templates::embedded()).unwrap();
     let file = |route: &tiendo::site::Route| {
         let (path, bytes) = (site.path(*route), site.render(*route).unwrap());
         let page = promises::shown(&path, &bytes, true);

@@ -38,7 +38,7 @@ impl<'a> Gatekeeper<'a> {
         })?;
         let templates = build::templates(None, report)?;
         let failed = |error: BuildError| build::failure(&error, report);
-        let site = crate::site::Site::new(loaded.model, assessment, templates)
+        let site = crate::site::Site::new(loaded.model, assessment, &templates)
             .map_err(|error| failed(error.into()))?;
         let read = |path: &str| source.read(path, u64::MAX).ok().flatten();
         if !pipeline::is_current(&site, read).map_err(|error| failed(error.into()))? {

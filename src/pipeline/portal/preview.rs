@@ -128,7 +128,7 @@ impl KeptPortal {
         let of_directive = Arc::clone(&sites);
         let portal =
             Portal::new(&checked.model, cards, Box::new(move |path| of_directive.file(path)));
-        let shared = Site::shared(checked.model.clone(), as_of, portal, templates.clone());
+        let shared = Site::shared(checked.model.clone(), as_of, portal, templates);
         Ok(ShownPortal { shared: shared.map_err(NotShown::Template)?, sites, checked })
     }
 
@@ -162,7 +162,7 @@ impl KeptPortal {
             if !loaded.diagnostics.has_errors() {
                 match assess(&mut loaded.model, as_of) {
                     Ok(assessment) => {
-                        let site = Site::preview(loaded.model, assessment, templates.clone());
+                        let site = Site::preview(loaded.model, assessment, templates);
                         card = Some(site.map_err(NotShown::Template)?.card(id, shared));
                     }
                     Err(_) => later = Some(loaded.model.directive.date),
@@ -201,7 +201,7 @@ impl Sites {
             is_one.then(|| load_own(&self.root, id, &Instead::new()).ok()).flatten()?;
         // Records with errors are shown as far as possible.
         let assessment = assess(&mut loaded.model, self.as_of).ok()?;
-        let site = Site::preview(loaded.model, assessment, self.templates.clone()).ok()?;
+        let site = Site::preview(loaded.model, assessment, &self.templates).ok()?;
         let site = Arc::new(site);
         let mut recent = held(&self.recent);
         recent.push((id.to_owned(), Arc::clone(&site)));

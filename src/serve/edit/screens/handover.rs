@@ -86,7 +86,7 @@ pub(super) fn package(editor: &Editor, records: &Records) -> Answer {
     let templates = editor.clerk.templates();
     let options = PackageOptions::default();
     let made =
-        pipeline::package(model, assessment, templates, &editor.content, &to, options, &Quiet);
+        pipeline::package(model, assessment, &templates, &editor.content, &to, options, &Quiet);
     let bytes = made.ok().and_then(|_| std::fs::read(&to).ok());
     match bytes {
         Some(bytes) => Answer {

@@ -110,7 +110,7 @@ fn compare(editor: &Editor, records: &Records, path: &Path) -> Result<(Site, Ver
     let assessment =
         pipeline::assess(&mut model, as_of).map_err(|_| locale.text("edit-week-before"))?;
     let site =
-        Site::new(model, assessment, editor.clerk.templates()).map_err(|error| error.message)?;
+        Site::new(model, assessment, &editor.clerk.templates()).map_err(|error| error.message)?;
     let verdict = pipeline::gate(&earlier, &site).map_err(|error| error.message(locale))?;
     Ok((site, verdict))
 }
