@@ -11,7 +11,8 @@
 //!   hidden beside its place until the next build puts it back.
 //! - **A build that takes folders over** ([`Staging::keep`]) keeps the tree before the new site as a
 //!   hidden sibling, and the next one moves unchanged folders out of it. Its manifest is removed
-//!   before anything else, so what a killed build leaves of it is not used again.
+//!   before anything else, so what a killed build leaves of it is not used again. With it lies what is
+//!   known of the folders of both trees: those that have not changed are not looked through again.
 //! - **A power cut**: on Linux the new tree's bytes and folders are flushed (one `syncfs`) before the
 //!   move, and the move itself before the old tree is deleted, so the same holds as far as the disk
 //!   tells the truth. Elsewhere nothing is flushed: flushing thousands of files one by one would
