@@ -178,8 +178,8 @@ impl Staging {
     }
 
     /// Takes over the files of the old site below a folder, if they are still those that its manifest
-    /// names: none is missing, and each has the size that it had. Returns false, and takes nothing,
-    /// if not.
+    /// names: none is missing, each has the size that it had, and none was written since the site was
+    /// finished. Returns false, and takes nothing, if not.
     ///
     /// # Errors
     ///
@@ -193,7 +193,7 @@ impl Staging {
         let above = folder.trim_end_matches('/');
         self.make_folders(&mut self.claims(), above, &above.to_lowercase())?;
         if !self.spare.give(&self.place, folder, list, below.clone()) {
-            if !tree::is_sound(&self.place.dir, list, below.clone()) {
+            if !self.old.is_sound(&self.place.dir, below.clone()) {
                 return Ok(false);
             }
             let mut last = "";
@@ -274,8 +274,9 @@ impl Staging {
         let taken_over: BTreeSet<String> = self.kept().keys().cloned().collect();
         self.make_readable()?;
         let (text, written) = self.sealed();
-        self.put(manifest::NAME, text.as_bytes())?;
         let list = self.place.staging.join(manifest::NAME);
+        // Never the old file: its time tells when the site was finished.
+        create(&list, text.as_bytes(), None).map_err(disk(&list, Step::Write))?;
         readable::make_readable(&list).map_err(disk(&list, Step::Write))?;
         let folders = (!taken_over.is_empty()).then(|| self.folders(&text, taken_over));
         drop(text);

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::ops::Range;
+use std::time::SystemTime;
 
 use super::folders::Folders;
 use super::manifest::{self, List};
@@ -16,16 +17,19 @@ pub(super) struct Spare {
     /// Those of its folders that the site took over.
     same: BTreeSet<String>,
     folders: Folders,
+    /// When it was finished.
+    finished: Option<SystemTime>,
 }
 
 impl Spare {
     /// Takes the spare tree into use, from which the site took over these folders.
     pub(super) fn take(place: &Place, same: BTreeSet<String>) -> Self {
         let folders = Folders::read(&place.folders_of_spare(), &place.spare);
+        let finished = tree::finished(&place.spare);
         // Without its manifest, what an interrupted build leaves of it is never taken for a whole.
         let removed = fs::remove_file(place.spare.join(manifest::NAME));
         match removed.is_ok() && !folders.is_empty() {
-            true => Spare { same, folders },
+            true => Spare { same, folders, finished },
             false => Spare::default(),
         }
     }
@@ -45,7 +49,7 @@ impl Spare {
                 || tree::count(&place.spare.join(path)) == Some(below.len())
         };
         self.same.contains(folder)
-            && tree::is_sound(&place.spare, site, below.clone())
+            && tree::is_sound(&place.spare, site, below.clone(), self.finished)
             && has_no_others()
             && fs::rename(place.spare.join(path), place.staging.join(path)).is_ok()
     }

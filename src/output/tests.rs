@@ -200,7 +200,7 @@ fn unchanged_files_keep_their_times() {
 
         yard.age(manifest::NAME);
         assert_eq!(yard.build_by(&files, way).unchanged, 4);
-        assert_eq!(yard.time(manifest::NAME), old_time(), "the manifest is a file like others");
+        assert!(yard.time(manifest::NAME) > old_time(), "it tells when the site was finished");
     }
 }
 

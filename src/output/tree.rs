@@ -25,6 +25,8 @@ pub(super) struct Old {
     /// Of each entry of the manifest, whether its file is there. A link in its place does not count,
     /// so that nothing is read through it.
     present: Vec<bool>,
+    /// When the site was finished. Its manifest is written last.
+    finished: Option<SystemTime>,
     /// Files at the root that every new tree keeps.
     pub(super) keepers: Vec<&'static str>,
     /// Its folders.
@@ -42,6 +44,11 @@ impl Old {
         self.present.get(n).copied().unwrap_or_default()
     }
 
+    /// Whether the files of these entries are those of the site: see [`is_sound`].
+    pub(super) fn is_sound(&self, dir: &Path, among: Range<usize>) -> bool {
+        is_sound(dir, &self.list, among, self.finished)
+    }
+
     /// Whether a regular file of the site has this path, manifest included.
     pub(super) fn has_file(&self, path: &str) -> bool {
         match path == manifest::NAME {
@@ -51,8 +58,21 @@ impl Old {
     }
 }
 
-/// Whether files are there, each with the size that the manifest names, and everybody can read them.
-pub(super) fn is_sound(dir: &Path, list: &List, among: Range<usize>) -> bool {
+/// When the tree of a site was finished: the time of its manifest, which is written last.
+pub(super) fn finished(dir: &Path) -> Option<SystemTime> {
+    fs::symlink_metadata(dir.join(manifest::NAME)).ok()?.modified().ok()
+}
+
+/// Whether files are there, each with the size that the manifest names and not written since their
+/// tree was finished, and everybody can read them.
+pub(super) fn is_sound(
+    dir: &Path,
+    list: &List,
+    among: Range<usize>,
+    finished: Option<SystemTime>,
+) -> bool {
+    let is_old =
+        |found: &fs::Metadata| found.modified().ok().is_some_and(|at| Some(at) <= finished);
     let mut last = "";
     among.into_iter().all(|n| {
         let line = list.line(n);
@@ -63,7 +83,10 @@ pub(super) fn is_sound(dir: &Path, list: &List, among: Range<usize>) -> bool {
                 .is_ok_and(|found| found.is_dir() && readable::is_readable(&found));
         is_open
             && fs::symlink_metadata(dir.join(line.path)).is_ok_and(|found| {
-                found.is_file() && found.len() == line.size && readable::is_readable(&found)
+                found.is_file()
+                    && found.len() == line.size
+                    && is_old(&found)
+                    && readable::is_readable(&found)
             })
     })
 }
@@ -108,6 +131,7 @@ pub(super) fn inspect(
         Ok(_) => {}
     }
     folders.belong_to(dir);
+    let finished = finished(dir);
     let listed = listed(dir)?;
     let is_ours = listed.is_some();
     let list = listed.unwrap_or_default();
@@ -168,7 +192,7 @@ pub(super) fn inspect(
             fs::symlink_metadata(dir.join(keeper)).is_ok_and(|found| found.is_file())
         };
         let keepers = KEEPERS.into_iter().filter(is_there).collect();
-        return Ok(Old { exists: true, list, is_ours, present, keepers, folders });
+        return Ok(Old { exists: true, list, is_ours, present, finished, keepers, folders });
     }
     strangers.sort();
     let more = strangers.len().saturating_sub(NAMED);

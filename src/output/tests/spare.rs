@@ -115,6 +115,26 @@ fn a_build_that_is_given_up_leaves_the_site() {
 fn a_folder_whose_file_was_altered_is_not_taken_over() {
     let yard = Yard::new();
     yard.build(&FIRST);
+    // As long as before, in place.
+    let page = yard.dir().join("a/x/1");
+    let old = fs::metadata(&page).unwrap().modified().unwrap();
+    fs::write(&page, "six").unwrap();
+    let at = |time| File::options().write(true).open(&page).unwrap().set_modified(time).unwrap();
+    at(old + Duration::from_secs(1));
+    assert!(!yard.stage().unwrap().keep("a/x/").unwrap());
+    // In the tree before the site too, whose file may be the same.
+    fs::write(&page, "one").unwrap();
+    at(old);
+    take_over(&yard, "1", swap::exchange);
+    take_over(&yard, "2", swap::exchange);
+    let spare = yard.root().join(SPARE).join("a/x/1");
+    let file = File::options().write(true).open(&spare).unwrap();
+    file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(4_000_000_000)).unwrap();
+    let staging = yard.stage().unwrap();
+    assert!(!staging.spare.give(&staging.place, "a/x/", &staging.old.list, 0..2));
+    drop(staging);
+    let yard = Yard::new();
+    yard.build(&FIRST);
     yard.put("output/a/x/1", "longer");
     assert!(!yard.stage().unwrap().keep("a/x/").unwrap());
     fs::remove_file(yard.dir().join("a/x/1")).unwrap();
@@ -181,6 +201,7 @@ fn what_is_put_into_a_folder_between_two_builds_is_noticed() {
     drop(staging);
     fs::create_dir(&sub).unwrap();
     fs::write(sub.join("2"), "two").unwrap();
+    File::options().write(true).open(sub.join("2")).unwrap().set_modified(before).unwrap();
     fs::create_dir(yard.dir().join("a/x/new")).unwrap();
     fs::write(yard.dir().join("a/x/new/strange"), "x").unwrap();
     assert!(yard.stage().is_err());
