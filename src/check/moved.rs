@@ -32,7 +32,7 @@ pub(super) fn link(cx: &mut Context<'_>, content: &Content, model: &Model) -> Ve
             cx.diagnostics.push(rules::moved_unclear::diagnostic(&was, base, place));
             continue;
         };
-        let of_portal = matches!(was, Former::Directive(_) | Former::Site(_));
+        let of_portal = matches!(was, Former::Directive(..) | Former::Site(_));
         let to_directive = matches!(to, Some(Successor::Directive(_)));
         let is_whole = matches!(was, Former::Site(_));
         if of_portal && content.layout != Layout::Top || is_whole && !to_directive {

@@ -41,8 +41,9 @@ pub enum Former {
     Address(String),
     /// `as-of:2031-10-31`: a data date that was a typing error.
     AsOf(NaiveDate),
-    /// `directive:kh-58-2023`, in a portal.
-    Directive(Id),
+    /// `directive:kh-58-2023`, in a portal, and the paths in its site that lead on besides its first
+    /// page: those of the directive that it has become, known when that has been rendered.
+    Directive(Id, Vec<String>),
     /// `site`, in a portal: the single site that it replaces, by the paths of its pages. They are
     /// known when the directive that takes its place has been rendered.
     Site(Vec<String>),
@@ -87,7 +88,7 @@ impl Former {
             Target::Unknown => match (text.strip_prefix("as-of:"), text.strip_prefix("directive:"))
             {
                 (Some(day), _) => crate::vietnamese::parse_date(day).ok().map(Former::AsOf),
-                (_, Some(name)) => id(name).map(Former::Directive),
+                (_, Some(name)) => id(name).map(|id| Former::Directive(id, Vec::new())),
                 (None, None) => is_address(text).then(|| Former::Address(text.to_owned())),
             },
         }
@@ -103,7 +104,7 @@ impl Former {
             Former::Place(id) => format!("place:{id}"),
             Former::Address(path) => path.clone(),
             Former::AsOf(day) => format!("as-of:{day}"),
-            Former::Directive(id) => format!("directive:{id}"),
+            Former::Directive(id, _) => format!("directive:{id}"),
             Former::Site(_) => "site".to_owned(),
         }
     }

@@ -595,12 +595,14 @@ impl Workshop<'_> {
         Ok(Shared { pages, site, records, reused, lost })
     }
 
-    /// The addresses of the single site that the portal replaces: those of the directive that takes
-    /// its place.
+    /// The addresses of the single site that the portal replaces, and of a directive that has another
+    /// id now: those of the directive that takes its place.
     fn with_former_pages(&self, mut model: Model) -> Model {
         for moved in &mut model.moved {
-            if let (Former::Site(pages), Some(Successor::Directive(id))) =
-                (&mut moved.was, &moved.to)
+            if let (
+                Former::Site(pages) | Former::Directive(_, pages),
+                Some(Successor::Directive(id)),
+            ) = (&mut moved.was, &moved.to)
             {
                 let below = path_below(id.as_str(), "");
                 let paths = self.staging.paths_below(&below).into_iter();

@@ -3,7 +3,7 @@
 
 use super::address::{ADDRESSES, PathMatch, filled};
 use super::pages::{ASSETS, EMBEDS, HOME, OF_AGENCY, OF_PRIORITY};
-use super::portal::path_below;
+use super::portal::{below, path_below};
 use crate::model::{Former, Id};
 
 /// The record that a published file was about.
@@ -57,7 +57,11 @@ pub(super) fn pages(was: &Former) -> Vec<String> {
         Former::Agency(id) | Former::Place(id) => id,
         Former::Address(path) if path.ends_with(".html") => return vec![path.clone()],
         Former::Address(_) | Former::AsOf(_) => return Vec::new(),
-        Former::Directive(id) => return vec![path_below(id.as_str(), HOME)],
+        Former::Directive(id, pages) => {
+            let home = HOME.to_owned();
+            let pages = std::iter::once(&home).chain(pages.iter().filter(|page| *page != HOME));
+            return pages.map(|page| path_below(id.as_str(), page)).collect();
+        }
         Former::Site(pages) => return pages.clone(),
     };
     ADDRESSES
@@ -70,7 +74,7 @@ pub(super) fn pages(was: &Former) -> Vec<String> {
 
 /// Whether the file at a path is an embed that is inserted into another website's page.
 pub(super) fn is_fragment(path: &str) -> bool {
-    path.starts_with(EMBEDS)
+    below(path).map_or(path, |(_, path)| path).starts_with(EMBEDS)
 }
 
 #[cfg(test)]

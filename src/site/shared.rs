@@ -10,8 +10,8 @@ use super::data::table::{Form, Table};
 use super::pages::HOME;
 use super::portal::{Card, Piece, Portal, TO_PORTAL};
 use super::route::{Route, Scope};
-use super::{calendar as calendars, data, feed as feeds, inventory};
-use crate::model::Model;
+use super::{calendar as calendars, data, feed as feeds, former, inventory};
+use crate::model::{Former, Model};
 
 /// The link from a page of a directive to the portal's own first page.
 pub(super) fn to_portal(ctx: &PageContext<'_>) -> String {
@@ -46,7 +46,16 @@ pub(super) fn routes(portal: &Portal, model: &Model) -> Vec<Route> {
     if !model.moved.is_empty() {
         routes.push(Route::FormerList);
     }
-    routes.extend(inventory::old_pages(model, &routes));
+    // A portal has no fragments for other websites, so none of its records ever had one.
+    let of_record = |route: &Route| match route {
+        Route::Former(old) => {
+            !matches!(model.moved[old.moved].was, Former::Site(_) | Former::Directive(..))
+                && former::is_fragment(&route.path(model))
+        }
+        _ => false,
+    };
+    let old = inventory::old_pages(model, &routes).into_iter();
+    routes.extend(old.filter(|route| !of_record(route)));
     if model.settings.base_url.is_some() {
         routes.extend([Route::Sitemap, Route::SitemapPart(1)]);
     }

@@ -724,6 +724,57 @@ fn a_portal_is_published_after_a_directive_is_withdrawn() {
     publish("when its page has changed");
 }
 
+/// A folder gets another name, and gets its old one back.
+#[test]
+fn a_directive_that_is_renamed_keeps_its_addresses_and_can_come_back() {
+    let portal = handed_over();
+    with_target(&portal);
+    fs::create_dir(portal.project.root().join("published")).unwrap();
+    let publish = || {
+        portal.build(&[]);
+        portal.run(&["publish", "t", "--yes"])
+    };
+    assert_eq!(publish().code, 0);
+    let content = portal.project.content();
+    let (old, new) = ("nq-05-2024", "nghi-quyet-5");
+    let folder = |id: &str| content.join("directives").join(id);
+    let task = fs::read_to_string(folder("kh-12-2023").join("tasks/2.yaml")).unwrap();
+    let rename = |from: &str, to: &str| {
+        fs::rename(folder(from), folder(to)).unwrap();
+        portal.write("directives/kh-12-2023/tasks/2.yaml", &task.replace(old, to));
+        let moved = format!(
+            "- {{was: directive:{from}, to: directive:{to}, title: Nghị quyết 5, date: 2024-06-30, reason: Đổi tên.}}\n"
+        );
+        portal.write("moved.yaml", &moved);
+    };
+    assert!(task.contains(old), "{task}");
+    rename(old, new);
+    let answer = publish();
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    for path in ["index.html", "nhiem-vu/1.html", "n/1.html", "nhung/trang.html"] {
+        let now = portal.has(&format!("chi-dao/{new}/{path}"));
+        assert_eq!(portal.has(&format!("chi-dao/{old}/{path}")), now, "{path}");
+    }
+    let page = portal.read(&format!("chi-dao/{old}/nhiem-vu/1.html"));
+    assert!(page.contains(&format!("chi-dao/{new}/nhiem-vu/1.html")), "{page}");
+    assert!(page.contains("Đổi tên."));
+    rename(new, old);
+    let answer = publish();
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    assert!(portal.read(&format!("chi-dao/{old}/nhiem-vu/1.html")).contains("Việc 1"));
+}
+
+/// An agency that is gone gets the page that it had, and no fragment, of which a portal has none.
+#[test]
+fn an_agency_that_is_gone_leaves_what_the_portal_had() {
+    let portal = handed_over();
+    let moved = "{was: agency:so-x, title: Sở X, date: 2024-06-30, reason: Sáp nhập.}";
+    portal.write("moved.yaml", &format!("- {moved}\n"));
+    portal.build(&[]);
+    assert!(portal.read("co-quan/so-x.html").contains("Sáp nhập."));
+    assert!(!portal.has("nhung"));
+}
+
 #[test]
 fn a_site_that_moved_into_a_portal_is_published_where_it_was() {
     let portal = with_agencies();

@@ -60,7 +60,7 @@ pub(in crate::check) fn diagnostic(
         Former::Task(id) => model.tasks.iter().any(|task| task.id == *id),
         Former::Priority(id) => model.priorities.iter().any(|priority| priority.id == *id),
         Former::Note(id) => model.notes.iter().any(|note| note.id == *id && !model.is_hidden(note)),
-        Former::Directive(id) => directives.iter().any(|(_, name)| name == id.as_str()),
+        Former::Directive(id, _) => directives.iter().any(|(_, name)| name == id.as_str()),
         Former::Site(_) => false,
         // Whether these have a page depends on the records that name them, and on the date.
         Former::Agency(_) | Former::Place(_) | Former::Address(_) | Former::AsOf(_) => false,

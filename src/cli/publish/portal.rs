@@ -11,7 +11,7 @@ use super::gatekeeper::compare;
 use crate::cli::report::Report;
 use crate::cli::{Format, Outcome, build, gate, published, unreadable};
 use crate::content::portal::folder_of;
-use crate::gate::Earlier;
+use crate::gate::{DATA, Earlier};
 use crate::model::moved::{Moved, Successor};
 use crate::model::{Former, Model};
 use crate::output::manifest::{self, Entry};
@@ -53,6 +53,7 @@ impl PortalGate<'_> {
         let unreadable = |error| unreadable(&error, self.report);
         let records = portal::directives(self.root).map_err(unreadable)?;
         let mut stopped = None;
+        let mut missing = BTreeSet::new();
         for (id, entries) in before.iter().filter(|(id, _)| !id.is_empty()) {
             match now.get(id) {
                 Some(built) if sum(built) == sum(entries) => {}
@@ -60,6 +61,8 @@ impl PortalGate<'_> {
                 Some(_) if records.iter().all(|known| known != id) => {
                     stopped = self.gone(&path_below(id, ""), &here).err().or(stopped);
                 }
+                // A page that led on from a directive that has come back.
+                Some(_) if entries.iter().all(|entry| entry.path != path_below(id, DATA[0])) => {}
                 Some(built) => {
                     let held = self.directive(id, (entries, built), read, format);
                     stopped = held.err().or(stopped);
@@ -69,7 +72,9 @@ impl PortalGate<'_> {
         }
         for entry in before.get("").into_iter().flatten() {
             let lasts = former::about(&entry.path).is_some();
-            if lasts && !here.contains(entry.path.as_str()) {
+            // A page, a calendar and a feed of one agency are told once.
+            let was = former::about(&entry.path);
+            if lasts && !here.contains(entry.path.as_str()) && missing.insert(was) {
                 stopped = self.gone(&entry.path, &here).err().or(stopped);
             }
         }
@@ -130,7 +135,7 @@ impl PortalGate<'_> {
     /// that was built.
     fn gone(&self, path: &str, here: &BTreeSet<&str>) -> Result<(), Outcome> {
         let is_told = |moved: &Moved| match (&moved.was, directive_of(path)) {
-            (Former::Directive(id), Some(directive)) => id.as_str() == directive,
+            (Former::Directive(id, _), Some(directive)) => id.as_str() == directive,
             (_, Some(_)) => false,
             (Former::Address(known), None) if known == path => true,
             // What the former site had here, the directive has below its own address.

@@ -10,7 +10,7 @@ use crate::model::{Former, Id, Moved};
 use crate::site::context::PageContext;
 use crate::site::former;
 use crate::site::pages::HOME;
-use crate::site::portal::{Card, path_below};
+use crate::site::portal::{Card, below, path_below};
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::{OldPage, Route, published};
 use crate::site::text::lines;
@@ -36,9 +36,12 @@ pub(super) struct Item {
 pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, old: OldPage) -> Rendered {
     let moved = &ctx.model.moved[old.moved];
     let mut item = Item::of(ctx, moved);
-    if let (Former::Site(_), Some(Successor::Directive(id))) = (&moved.was, &moved.to) {
+    if let (Former::Site(_) | Former::Directive(..), Some(Successor::Directive(id))) =
+        (&moved.was, &moved.to)
+    {
         // The page at the same path in the site of the directive.
-        item.to = Some(directive(ctx, id, &Route::Former(old).path(ctx.model)));
+        let path = Route::Former(old).path(ctx.model);
+        item.to = Some(directive(ctx, id, below(&path).map_or(&*path, |(_, path)| path)));
     }
     if former::is_fragment(&Route::Former(old).path(ctx.model)) {
         // A fragment is shown on another website, so it has no links of its own.
