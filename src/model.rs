@@ -154,6 +154,12 @@ impl Model {
         all.filter(|(_, task)| !task.is_absent)
     }
 
+    /// The tasks of the directive, also those that did not exist on the as-of date, without those of
+    /// other directives that it cites.
+    pub fn own_tasks(&self) -> impl DoubleEndedIterator<Item = &Task> {
+        self.tasks.iter().filter(|task| task.elsewhere.is_none())
+    }
+
     /// The notes of the model with their handles.
     pub fn notes(&self) -> impl Iterator<Item = (NoteIx, &Note)> {
         self.notes.iter().enumerate().map(|(n, note)| (NoteIx(n), note))

@@ -55,7 +55,8 @@ pub(super) fn refuse_errors(
     Err(Outcome::ContentErrors)
 }
 
-/// Writes all of these files or none, and keeps in the journal what `tiendo undo` needs.
+/// Writes all of these files or none, and keeps in the journal what `tiendo undo` needs. Where nothing
+/// is written, there is nothing to undo.
 ///
 /// `about` are the ids of the records that the change is about.
 pub(super) fn write(
@@ -65,7 +66,10 @@ pub(super) fn write(
     common: &Common,
     report: &Report,
 ) -> Result<(), Outcome> {
-    write_undoing(None, command, about, files, common, report)
+    match files {
+        [] => Ok(()),
+        files => write_undoing(None, command, about, files, common, report),
+    }
 }
 
 /// As `write`, of a change that takes back the one of this number.

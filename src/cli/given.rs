@@ -375,7 +375,7 @@ pub(super) fn new_id(text: &str, report: &Report) -> Result<(String, Option<Stri
 /// Returns whether pages show this number for a task.
 pub(super) fn number_is_taken(number: &str, model: &Model) -> bool {
     let wanted = names::plain(number);
-    model.tasks.iter().any(|task| names::plain(&task.number) == wanted)
+    model.own_tasks().any(|task| names::plain(&task.number) == wanted)
 }
 
 /// Reads a fixed word of the format, also in the words of offices.

@@ -1527,8 +1527,22 @@ fn what_a_portal_shares_is_not_changed_in_a_directive() {
         assert!(page.body.contains("dùng chung cho mọi văn bản"), "{screen}: {}", page.body);
         assert!(page.body.contains(&file), "{screen}: {}", page.body);
         assert!(page.body.contains("chạy lệnh tiendo edit."), "{screen}: {}", page.body);
+        // Two windows are told apart.
+        assert!(page.body.contains("– Kế hoạch 1/KH-UBND – Nhập liệu</title>"), "{}", page.body);
+        assert!(page.body.contains("Nhập liệu · Kế hoạch 1/KH-UBND</p>"), "{}", page.body);
         assert!(!page.body.contains("name=\"nut\""), "{screen}: there is nothing to press");
     }
+}
+
+/// The next id follows the directive's own tasks, not those of others that it cites.
+#[test]
+fn the_next_id_of_a_directive_that_cites_another_is_its_own() {
+    let portal = two();
+    portal.task("kh-1", "1.1", "kind: duty\nrelated: [kh-2/1]");
+    let edited = Edited::with(portal.project(), &["--directive", "kh-1"]);
+    let task = [("muc", "1"), ("ten", "Việc mới"), ("loai", "duty"), ("nut", "ghi")];
+    let review = edited.send("/viec/moi", &task);
+    assert!(review.body.contains("tasks/1.2.yaml"), "{}", review.body);
 }
 
 /// A portal of two directives with a deliverable each, and a data date before both deadlines.

@@ -203,7 +203,7 @@ fn task(reader: &Reader<'_>, row: u32, number: &str, priority: String, new: &mut
     let mut supports: Vec<String> = supports.iter().map(|one| agency(reader, one, new)).collect();
     supports.retain(|one| !leads.contains(one));
     let id = task_id(reader, &number, &priority, new);
-    let is_double = reader.model.tasks.iter().any(|task| task.number == number)
+    let is_double = reader.model.own_tasks().any(|task| task.number == number)
         || new
             .tasks
             .iter()

@@ -13,6 +13,8 @@ pub(in super::super) struct Frame {
     lang: &'static str,
     /// The title of the browser's window.
     head_title: String,
+    /// The directive whose records these are, if there are others beside it.
+    directive: String,
     pub(super) title: String,
     menu: Vec<MenuItem>,
     preview: String,
@@ -100,6 +102,10 @@ impl Frame {
         let mut frame = Frame {
             lang: locale.tag(),
             head_title: title.clone(),
+            directive: match &records.model().settings.portal {
+                Some(_) => records.model().directive.name(),
+                None => String::new(),
+            },
             title,
             menu: menu.collect(),
             preview: editor.preview.clone(),

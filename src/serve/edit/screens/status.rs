@@ -88,7 +88,7 @@ fn tables(
     let agencies = (0..model.agencies.len()).map(AgencyIx).filter_map(|ix| {
         let tally = &assessment[ix].tally;
         let owed = owed(model, assessment, ix).len();
-        let leads = model.tasks.iter().any(|task| task.leads.contains(&ix));
+        let leads = model.own_tasks().any(|task| task.leads.contains(&ix));
         leads.then(|| Row {
             letter: match owed {
                 0 => String::new(),

@@ -328,7 +328,7 @@ impl Screen for New {
 /// The id that follows the last one of a priority: 15.4 after 15.3.
 fn next_id(model: &Model, priority: &str) -> String {
     let of = |task: &&Task| model[task.priority].id.as_str() == priority;
-    let Some(last) = model.tasks.iter().rfind(of) else { return format!("{priority}.1") };
+    let Some(last) = model.own_tasks().rfind(of) else { return format!("{priority}.1") };
     let id = last.id.as_str();
     let (front, number) = id.rsplit_once('.').unwrap_or(("", id));
     let Ok(number) = number.parse::<u32>() else { return String::new() };

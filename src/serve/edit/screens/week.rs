@@ -8,7 +8,7 @@ use super::super::{Answer, Editor};
 use super::frame::{Banner, Frame};
 use crate::assess::Standing;
 use crate::assess::owed::{Debt, debts};
-use crate::model::{AgencyIx, TaskIx};
+use crate::model::{AgencyIx, Task, TaskIx};
 use crate::reading::names::Names;
 use crate::site::screens::standing_class;
 
@@ -69,7 +69,8 @@ pub(super) fn week(editor: &Editor, records: &Records, query: &Form) -> Answer {
         return Answer::page(200, editor.filled("edit/week.html", &frame, &view));
     };
     // A number names one task: its form is what is wanted.
-    let named = model.tasks.iter().find(|task| task.number == wanted || task.id.as_str() == wanted);
+    let is_named = |task: &&Task| task.number == wanted || task.id.as_str() == wanted;
+    let named = model.own_tasks().find(is_named);
     if let Some(task) = named {
         return Answer::to(format!("/viec/{}", task.id));
     }
