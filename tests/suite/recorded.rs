@@ -139,7 +139,10 @@ fn an_import_shows_and_writes_when_its_entries_were_recorded() {
             let record = fs::read_to_string(file).unwrap();
             assert!(record.contains(written), "{as_of} {more:?}: {record}");
         }
-        let again = fine(project.run(&["import", "bang.xlsx"]));
+        // Where nothing is written, there is nothing to undo.
+        let listed = fine(project.run(&["undo", "--list"]));
+        let again = fine(project.run(&["import", "bang.xlsx", "--write"]));
         assert!(again.contains("Không có gì mới"), "{again}");
+        assert_eq!(fine(project.run(&["undo", "--list"])), listed);
     }
 }
