@@ -34,6 +34,7 @@ use context::Context;
 use rules::Check;
 use whole::Whole;
 
+pub use rules::as_of_ahead::diagnostic as as_of_ahead;
 pub use rules::as_of_before_directive::diagnostic as as_of_before_directives;
 pub use rules::doubled_directive::diagnostic as doubled_directive;
 pub use rules::fact_ahead_of_portal::diagnostic as ahead_of_portal;

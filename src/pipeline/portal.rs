@@ -22,7 +22,7 @@ use chrono::NaiveDate;
 use super::render::{self, BuildError, Progress};
 use super::{Built, Folders, Loaded, assess, load, load_instead};
 use crate::assess::{BeforeDirective, Tally};
-use crate::check::as_of_before_directives;
+use crate::check::{as_of_ahead, as_of_before_directives};
 use crate::content::files::shown;
 use crate::content::portal::{Layout, entries, folder_of, top_of};
 use crate::content::{Instead, LoadError};
@@ -103,7 +103,8 @@ pub fn check_instead(root: &Path, instead: &Instead) -> Result<Checked, LoadErro
     checked.date(root, &ids, &facts, instead)?;
     let identities = ids.iter().zip(read.iter().map(|read| read.identity.clone()));
     checked.refuse_copies(root, identities, instead)?;
-    checked.refuse_early_date(root, read.iter().map(|read| read.identity.1).min());
+    let first = read.iter().map(|read| read.identity.1).min();
+    checked.compare_date(root, first, read.iter().map(|read| read.newest.0).max());
     for (id, read) in ids.iter().zip(read) {
         checked.tasks += read.tasks;
         checked.notes += read.notes;
@@ -169,15 +170,24 @@ impl Checked {
         Ok(())
     }
 
-    /// Reports a data date in the settings that is before all directives, of which the first has this
-    /// date.
-    fn refuse_early_date(&mut self, root: &Path, first: Option<NaiveDate>) -> bool {
+    /// Reports a data date in the settings that is before all directives, or long after their newest
+    /// fact. Returns whether it is before them.
+    fn compare_date(
+        &mut self,
+        root: &Path,
+        first: Option<NaiveDate>,
+        newest: Option<NaiveDate>,
+    ) -> bool {
+        let settings = &self.model.settings;
         let site = self.sources.find(&shown(root, "site.yaml"));
-        let early = site.zip(self.model.settings.as_of).zip(first);
+        let early = site.zip(settings.as_of).zip(first);
         let early = early
             .and_then(|((site, as_of), first)| as_of_before_directives(as_of, site, first, None));
+        let ahead = site
+            .zip(newest)
+            .and_then(|(site, newest)| as_of_ahead(settings, Place::value(site, "as_of"), newest));
         let is_early = early.is_some();
-        self.diagnostics.extend(early);
+        self.diagnostics.extend(early.into_iter().chain(ahead));
         is_early
     }
 
@@ -347,6 +357,14 @@ impl Made {
             Made::Faulty => None,
         }
     }
+
+    /// Its newest fact, if it exists.
+    fn newest(&self) -> Option<NaiveDate> {
+        match self {
+            Made::Site { record, .. } => Some(record.0.newest.0),
+            Made::Later(_) | Made::Faulty => None,
+        }
+    }
 }
 
 /// Builds a portal.
@@ -411,7 +429,8 @@ pub fn build(
         .collect();
     let first = identities.iter().map(|(_, (_, date, _))| *date).min();
     checked.refuse_copies(root, identities.into_iter(), &Instead::new())?;
-    let is_early = options.as_of.is_none() && checked.refuse_early_date(root, first);
+    let newest = results.iter().filter_map(|(_, made)| made.newest()).max();
+    let is_early = options.as_of.is_none() && checked.compare_date(root, first, newest);
     checked.diagnostics.sort(&checked.sources);
     if is_early {
         return Err(PortalError::Content(Box::new(checked)));

@@ -164,6 +164,16 @@ fn a_directive_of_a_later_date_does_not_exist_yet() {
     portal.build(&[]);
     assert!(files(&portal.project.output()) == asked);
 
+    // Long after all facts of all directives, every agency would be silent.
+    portal.write("site.yaml", &format!("{site}as_of: 2099-05-31\n"));
+    for command in ["check", "build"] {
+        let told = portal.run(&[command, "--lang", "en"]);
+        let count = told.stderr.matches("as-of-ahead").count();
+        assert_eq!((told.code, count), (0, 1), "{}", told.stderr);
+    }
+    portal.write("site.yaml", &format!("{site}as_of: 2024-05-31\n"));
+    portal.build(&[]);
+
     portal.write("site.yaml", &format!("{site}as_of: 2019-05-31\n"));
     let checked = portal.run(&["check", "--lang", "en"]);
     assert_eq!(checked.code, 1, "{}", checked.stderr);

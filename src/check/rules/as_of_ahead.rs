@@ -38,19 +38,29 @@
 //! as_of: 2024-03-31
 //! ```
 
-use crate::check::whole::Whole;
-use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
+use chrono::NaiveDate;
 
-pub(super) const RULE: Rule = Rule::warning("as-of-ahead", include_str!("as_of_ahead.rs"));
+use crate::check::whole::Whole;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
+use crate::model::settings::Settings;
+
+pub(in crate::check) const RULE: Rule =
+    Rule::warning("as-of-ahead", include_str!("as_of_ahead.rs"));
 
 pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     let model = whole.model;
     let (newest, _) = model.newest_fact();
-    let limit = i64::from(model.settings.thresholds.stale_after_days);
-    let Some(as_of) = model.settings.as_of else { return };
-    let days = (as_of - newest).num_days();
-    if let Some(place) = whole.as_of().filter(|_| days > limit) {
-        let diagnostic = Diagnostic::of(&RULE, place);
-        diagnostics.push(diagnostic.arg("read", as_of).arg("newest", newest).arg("days", days));
+    if let Some(place) = whole.as_of() {
+        diagnostics.extend(diagnostic(&model.settings, place, newest));
     }
+}
+
+/// Returns the diagnostic if the as-of date is too far after the newest fact: of the directive, or of
+/// all directives of a portal. `place` is that of the date.
+pub fn diagnostic(settings: &Settings, place: Place, newest: NaiveDate) -> Option<Diagnostic> {
+    let as_of = settings.as_of?;
+    let days = (as_of - newest).num_days();
+    let diagnostic = Diagnostic::of(&RULE, place);
+    let diagnostic = diagnostic.arg("read", as_of).arg("newest", newest).arg("days", days);
+    (days > i64::from(settings.thresholds.stale_after_days)).then_some(diagnostic)
 }

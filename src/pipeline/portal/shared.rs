@@ -128,7 +128,9 @@ fn complete(
     known.read_missing(root, instead, &ids, Some(known.as_of))?;
     let identities = known.read.iter().map(|(id, read)| (id, read.survey.identity.clone()));
     checked.refuse_copies(root, identities, instead)?;
-    checked.refuse_early_date(root, known.read.values().map(|read| read.survey.identity.1).min());
+    let surveys = || known.read.values().map(|read| &read.survey);
+    let first = surveys().map(|survey| survey.identity.1).min();
+    checked.compare_date(root, first, surveys().map(|survey| survey.newest.0).max());
     for (id, read) in &known.read {
         let Survey { diagnostics, sources, .. } = read.survey.clone();
         checked.add(id, diagnostics, sources);
