@@ -215,6 +215,7 @@ edit-doc-issuer = Issuer
 edit-doc-kind = Kind of document
 edit-doc-url = Address on the web
 edit-doc-missing = The symbol or title of the document is missing
+edit-doc-below = { $directive } has { $value } already (id { $id }). To share it, move its item from that directive’s own list of documents to the list here.
 edit-doc-known = The document “{ $value }” is there already (id { $id }); find and choose it
 edit-doc-no-id = No id is free for this document; type a fuller symbol
 edit-file = File

@@ -212,6 +212,7 @@ edit-doc-issuer = Nơi ban hành
 edit-doc-kind = Loại văn bản
 edit-doc-url = Địa chỉ trên mạng
 edit-doc-missing = Chưa ghi số, ký hiệu hoặc trích yếu của văn bản
+edit-doc-below = { $directive } đã có { $value } trong danh sách văn bản (mã { $id }). Nếu muốn dùng chung thì chuyển mục ấy từ danh sách riêng của văn bản đó lên danh sách ở đây.
 edit-doc-known = Đã có văn bản “{ $value }” (mã { $id }); hãy tìm và chọn văn bản ấy
 edit-doc-no-id = Không đặt được mã cho văn bản này vì các mã gần giống đã có; hãy ghi số, ký hiệu đầy đủ hơn
 edit-file = Tệp

@@ -65,7 +65,7 @@ impl Attached {
             url: String::new(),
         };
         let attached = DocumentFile { bytes: &bytes, name: &name };
-        let added = document.add(&common.content, given.model, Some(attached));
+        let added = document.add(&common.content, given.model, Some(attached), |_| false);
         let (id, files) = added.map_err(|error| match error {
             DocumentError::Known(id) => {
                 let args = [("value", (&document.symbol).into()), ("id", id.into())];

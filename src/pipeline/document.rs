@@ -69,7 +69,7 @@ const TITLE_LENGTH: usize = 40;
 
 impl NewDocument {
     /// Returns the id of the document, and the files that change: the attachment, if there is one,
-    /// and the list of documents.
+    /// and the list of documents. `is_elsewhere` tells ids that directives of the portal have already.
     ///
     /// # Errors
     ///
@@ -79,6 +79,7 @@ impl NewDocument {
         root: &Path,
         model: &Model,
         file: Option<DocumentFile<'_>>,
+        is_elsewhere: impl Fn(&str) -> bool,
     ) -> Result<(String, Vec<FileChange>), DocumentError> {
         let called = if self.symbol.is_empty() { &self.title } else { &self.symbol };
         if let Found::One(at) = Names::documents(model).named(called) {
@@ -89,7 +90,7 @@ impl NewDocument {
             let taken = |id: &Id| model.document_by_id(id).is_some();
             let attached = ending.as_ref().map(|ending| attachment(id, ending));
             let exists = attached.is_some_and(|name| root.join(name).symlink_metadata().is_ok());
-            Id::parse(id).is_ok_and(|id| !taken(&id)) && !exists
+            Id::parse(id).is_ok_and(|id| !taken(&id)) && !exists && !is_elsewhere(id)
         };
         let short: String = slug(called).chars().take(TITLE_LENGTH).collect();
         let short = short.trim_end_matches('-').to_owned();

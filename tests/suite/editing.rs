@@ -1708,11 +1708,20 @@ fn shared_documents_are_edited_at_the_top() {
     // A day without a year is near the data date.
     assert!(read(project, "documents.yaml").contains("date: 2024-06-03\n"));
     assert_eq!(edited.get("/van-ban/bc-7").status, 404, "it is the directive's own");
-    // The symbol of a directive's own document would make its id stand twice.
-    let twice = [("vb-so", "7/BC"), ("vb-ten", "Báo cáo 7"), ("nut", "ghi")];
-    let refused = edited.send("/van-ban/moi", &twice);
+    // An id that a directive's own document has already is not given again.
+    let twice = [("vb-so", "7/BC-SA"), ("vb-ten", "Báo cáo khác"), ("nut", "ghi")];
+    let answer = edited.send("/van-ban/moi", &twice);
+    assert_eq!(answer.status, 303, "{:?} {}", answer.errors(), answer.body);
+    assert!(read(project, "documents.yaml").contains("id: bc-7-sa\n"));
+    // The same symbol is the same document.
+    let same = [("vb-so", "7/BC"), ("vb-ten", "Báo cáo 7"), ("nut", "ghi")];
+    let refused = edited.send("/van-ban/moi", &same);
     assert_eq!(refused.status, 422, "{}", refused.body);
-    assert!(unescaped(&refused.body).contains("Văn bản kh-1: "), "{}", refused.body);
+    assert!(
+        refused.errors()[0].1.starts_with("Kế hoạch 1/KH-UBND đã có 7/BC "),
+        "{}",
+        refused.body
+    );
     // From a directive, the document is seen but not changed.
     let own = Edited::with(project, &["--directive", "kh-1"]);
     let page = own.get("/van-ban/bc-9");

@@ -43,6 +43,8 @@ pub struct Summary {
 struct Read {
     survey: Survey,
     summary: Summary,
+    /// The documents that it has or shares: id, and number and symbol.
+    documents: BTreeMap<String, Option<String>>,
     /// The date on which it was judged, if it is known.
     as_of: Option<NaiveDate>,
 }
@@ -65,7 +67,10 @@ impl Read {
             is_faulty: loaded.diagnostics.has_errors(),
             tally: judged.map(|judged| judged.assessment.directive),
         };
-        Ok(Read { survey: Survey::of(loaded), summary, as_of })
+        let documents = loaded.model.documents.iter();
+        let documents =
+            documents.map(|document| (document.id.to_string(), document.symbol.clone())).collect();
+        Ok(Read { survey: Survey::of(loaded), summary, documents, as_of })
     }
 }
 
@@ -73,6 +78,20 @@ impl Directives {
     /// How each directive stands, in the order of their ids.
     pub fn summaries(&self) -> impl Iterator<Item = &Summary> {
         self.read.values().map(|read| &read.summary)
+    }
+
+    /// Whether a directive has a document with this id.
+    pub fn has_document(&self, id: &str) -> bool {
+        self.read.values().any(|read| read.documents.contains_key(id))
+    }
+
+    /// The directive that has a document with this number and symbol, and its id there.
+    pub fn with_document(&self, symbol: &str) -> Option<(&Summary, &str)> {
+        let is_same = |known: &Option<String>| known.as_deref() == Some(symbol);
+        self.read.values().find_map(|read| {
+            let (id, _) = read.documents.iter().find(|(_, known)| is_same(known))?;
+            Some((&read.summary, id.as_str()))
+        })
     }
 
     /// How a directive stands.

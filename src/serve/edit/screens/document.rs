@@ -105,7 +105,18 @@ pub(super) fn added(
     let bytes = received(editor, form)?;
     let name = form.line("tep-ten");
     let file = bytes.as_ref().map(|bytes| DocumentFile { bytes, name: &name });
-    let added = document.add(&editor.content, records.model(), file);
+    let of_directive =
+        |id: &str| records.directives.as_ref().is_some_and(|all| all.has_document(id));
+    let added = document.add(&editor.content, records.model(), file, of_directive);
+    if added.is_ok()
+        && let Some(directives) = &records.directives
+        && let Some((of, id)) = directives.with_document(&document.symbol)
+    {
+        let value = (&document.symbol).into();
+        let args = [("value", value), ("directive", (&of.name).into()), ("id", id.into())];
+        let text = locale.format("edit-doc-below", &args);
+        return Err(vec![Fault::of(&format!("{prefix}so"), text)]);
+    }
     let called = if document.symbol.is_empty() { &document.title } else { &document.symbol };
     added.map(Some).map_err(|error| vec![refused(editor, &error, called, prefix)])
 }
