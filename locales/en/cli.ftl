@@ -96,6 +96,7 @@ portal-kept-going = Directive { $id } has errors and keeps its pages of { $date 
 portal-kept-lost = The pages of { $id } lead to a page that is not there (it is gone, or its directive keeps older pages): { $path }
 directive-no-portal = --directive is only for portals: the content folder must have a folder directives
 directive-unknown = The portal has no directive “{ $id }”; there are: { $known }
+directive-several = Several directives have a task with this id: { $known }. Type one of these.
 directive-unnamed = This folder is a portal with many directives. Choose one with --directive ID; there are: { $known }
 directive-alone = This folder is one directive of a portal; the command works on the whole portal. Give --content { $top }
 directive-whole-site = This command works on the whole portal: leave out --directive. Directives without changes are neither built nor sent again.

@@ -87,6 +87,7 @@ portal-kept-going = Văn bản { $id } có lỗi, giữ trang số liệu đến
 portal-kept-lost = Trang của văn bản { $id } dẫn đến một trang không có (đã bỏ, hoặc văn bản kia đang giữ trang cũ): { $path }
 directive-no-portal = --directive chỉ dùng cho cổng nhiều văn bản: thư mục nội dung phải có thư mục directives
 directive-unknown = Cổng không có văn bản “{ $id }”; đang có: { $known }
+directive-several = Nhiều văn bản có nhiệm vụ mang mã này: { $known }. Gõ đủ như trên.
 directive-unnamed = Thư mục này là cổng nhiều văn bản. Chọn một bằng --directive MÃ; đang có: { $known }
 directive-alone = Thư mục này là một văn bản của cổng; lệnh này làm cho cả cổng. Hãy chỉ --content đến { $top }
 directive-whole-site = Lệnh này làm cho cả cổng: bỏ --directive. Văn bản nào không đổi thì không dựng lại, không gửi lại.

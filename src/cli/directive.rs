@@ -37,7 +37,14 @@ pub(super) fn find(
         return Ok(());
     }
     let ids = portal::directives(&common.content).map_err(|error| unreadable(&error, report))?;
-    let named = common.directive.take().or_else(|| of_task(command, &common.content, &ids));
+    let named = match common.directive.take() {
+        Some(named) => Some(named),
+        None => of_task(command, &common.content, &ids).map_err(|several| {
+            let args = [("known", several.join(", ").into())];
+            report.failure(&report.locale().format("directive-several", &args));
+            Outcome::WrongUse
+        })?,
+    };
     let Some(id) = named else {
         return if works_on_all(command) { Ok(()) } else { Err(unnamed(&ids, report)) };
     };
@@ -88,23 +95,35 @@ fn is_served(_: &Command) -> bool {
 }
 
 /// The directive that the id of a task names: `kh-58-2023/1.3`, or `1.3` if only one directive has a
-/// task of this id. The command is left with the task's own id.
-fn of_task(command: &mut Command, content: &std::path::Path, ids: &[String]) -> Option<String> {
+/// task of this id. The command is left with the task's own id. Fails with the tasks that the id may
+/// mean, if there are several.
+fn of_task(
+    command: &mut Command,
+    content: &std::path::Path,
+    ids: &[String],
+) -> Result<Option<String>, Vec<String>> {
     let task = match command {
         Command::Explain(arguments) => Some(arguments.task()),
         Command::Extend(arguments) => arguments.task(),
         Command::Update(arguments) => arguments.task(),
         _ => None,
-    }?;
+    };
+    let Some(task) = task else { return Ok(None) };
     if let Some((directive, own)) = task.split_once('/') {
         let directive = directive.trim().to_owned();
         *task = own.trim().to_owned();
-        return Some(directive);
+        return Ok(Some(directive));
     }
-    let file = format!("{}.yaml", task.trim());
-    let mut having =
-        ids.iter().filter(|id| folder_of(content, id).join("tasks").join(&file).is_file());
-    having.next().filter(|_| having.next().is_none()).cloned()
+    let own = task.trim();
+    let file = format!("{own}.yaml");
+    let having: Vec<&String> = (ids.iter())
+        .filter(|id| folder_of(content, id).join("tasks").join(&file).is_file())
+        .collect();
+    match having.as_slice() {
+        [] => Ok(None),
+        [one] => Ok(Some((*one).clone())),
+        several => Err(several.iter().map(|id| format!("{id}/{own}")).collect()),
+    }
 }
 
 /// Prints that a directive has to be named.

@@ -145,7 +145,12 @@ impl Frame {
 /// A change in words: “Ghi tiến độ 1.1”.
 pub(super) fn what(editor: &Editor, change: &Change) -> String {
     let key = format!("edit-change-{}", change.label.command);
-    let about = change.label.about.join(", ");
+    let mut about = change.label.about.join(", ");
+    if about.is_empty() {
+        // A change of a list or of the settings is about the file.
+        let files: Vec<&str> = change.files.iter().map(|file| file.path.as_str()).collect();
+        about = files.join(", ");
+    }
     if !editor.locale.has(&key) {
         return format!("tiendo {} {about}", change.label.command).trim_end().to_owned();
     }
