@@ -376,7 +376,8 @@ impl Content {
                 self.unread.push((kind, String::new()));
                 let file = sources.add(SourceFile::without_text(shown));
                 let diagnostic = Diagnostic::of(&missing_file::RULE, Place::file(file));
-                diagnostics.push(diagnostic.arg("file", name));
+                let place = if layout == Layout::Directive { "directive" } else { "content" };
+                diagnostics.push(diagnostic.arg("file", name).arg("place", place));
             }
         }
     }

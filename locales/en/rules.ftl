@@ -544,7 +544,11 @@ missing-field = “{ $field }” is missing
 
 missing-file = The file { $file } is missing
     .label = there is no such file
-    .help = Create the file { $file }, or name the right content folder, for example: tiendo check --content content
+    .help =
+        { $place ->
+            [directive] Create the file { $file }; if this folder is no directive, move it out of “directives”.
+           *[content] Create the file { $file }, or name the right content folder, for example: tiendo check --content content
+        }
 
 missing-heading =
     { $field ->

@@ -528,7 +528,11 @@ missing-field = Thiếu “{ $field }”
 
 missing-file = Thiếu tệp { $file }
     .label = không có tệp này
-    .help = Tạo tệp { $file }, hoặc chỉ đúng thư mục nội dung khi chạy lệnh, ví dụ: tiendo check --content content
+    .help =
+        { $place ->
+            [directive] Tạo tệp { $file }; nếu thư mục này không phải là một văn bản thì chuyển nó ra khỏi directives.
+           *[content] Tạo tệp { $file }, hoặc chỉ đúng thư mục nội dung khi chạy lệnh, ví dụ: tiendo check --content content
+        }
 
 missing-heading =
     { $field ->
