@@ -89,6 +89,7 @@ portal-nothing-kept = Errors in { $count } { $count ->
        *[other] directives
     }: { $list }. One of them has no pages of this date or an earlier one that could be kept.
 portal-gone = A published page is gone: { $path }. Add an item with “was: { $was }”, title, date and reason to { $file }; if its content is elsewhere now, also “to”.
+portal-not-yet = Directive { $id } was published, but is dated after the data date { $date }, so it is not on the site any more. Correct the data date (as_of) and build again.
 portal-kept-retold = The records of { $id } have errors, so nothing explains why { $what } differs from what was published. Mend { $id }, build, then publish.
 portal-publish-kept = The records of { $list } have errors: what is sent of these directives is older.
 init-portal-title = Progress of directives

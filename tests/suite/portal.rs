@@ -776,6 +776,22 @@ fn a_directive_that_is_renamed_keeps_its_addresses_and_can_come_back() {
     assert!(portal.read(&format!("chi-dao/{old}/nhiem-vu/1.html")).contains("Việc 1"));
 }
 
+/// A data date before the published one takes directives away without anybody having withdrawn them.
+#[test]
+fn a_data_date_that_goes_back_is_no_withdrawal() {
+    let portal = handed_over();
+    with_target(&portal);
+    fs::create_dir(portal.project.root().join("published")).unwrap();
+    portal.build(&[]);
+    assert_eq!(portal.run(&["publish", "t", "--yes"]).code, 0);
+    portal.write("site.yaml", &format!("title: Cổng\nas_of: 2024-05-31\n{TARGET}"));
+    portal.build(&[]);
+    let answer = portal.run(&["publish", "t", "--yes"]);
+    assert_eq!(answer.code, 1);
+    assert!(answer.stderr.contains("nq-05-2024 đã công bố, nhưng"), "{}", answer.stderr);
+    assert!(!answer.stderr.contains("was: directive:"), "{}", answer.stderr);
+}
+
 /// An agency that is gone gets the page that it had, and no fragment, of which a portal has none.
 #[test]
 fn an_agency_that_is_gone_leaves_what_the_portal_had() {

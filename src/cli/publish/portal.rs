@@ -67,6 +67,15 @@ impl PortalGate<'_> {
                     let held = self.directive(id, (entries, built), read, format);
                     stopped = held.err().or(stopped);
                 }
+                // It is among the records: the data date is earlier than the published one.
+                None if records.iter().any(|known| known == id) => {
+                    let args = [
+                        ("id", (*id).into()),
+                        ("date", self.report.locale().short_date(self.as_of).into()),
+                    ];
+                    self.report.failure(&self.report.locale().format("portal-not-yet", &args));
+                    stopped = Some(Outcome::ContentErrors);
+                }
                 None => stopped = self.gone(&path_below(id, ""), &here).err().or(stopped),
             }
         }
