@@ -87,7 +87,7 @@ portal-refused = Errors in { $count } { $count ->
 portal-nothing-kept = Errors in { $count } { $count ->
         [one] directive
        *[other] directives
-    }: { $list }. One of them has no pages of this date or an earlier one that could be kept.
+    }: { $list }. One of them has no pages of this date or an earlier one that could be kept. If it cannot be mended now, move its folder out of “directives” for the time being and build again.
 portal-gone = A published page is gone: { $path }. Add an item with “was: { $was }”, title, date and reason to { $file }; if its content is elsewhere now, also “to”.
 portal-not-yet = Directive { $id } was published, but is dated after the data date { $date }, so it is not on the site any more. Correct the data date (as_of) and build again.
 portal-kept-retold = The records of { $id } have errors, so nothing explains why { $what } differs from what was published. Mend { $id }, build, then publish.

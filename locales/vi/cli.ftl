@@ -78,7 +78,7 @@ readouts = Sản phẩm: hoàn thành { $done }/{ $deliverables }, quá hạn { 
 
 portal-built = Cổng có { $directives } văn bản, { $reused } văn bản giữ nguyên từ lần dựng trước.
 portal-refused = Có lỗi ở { $count } văn bản: { $list }. Thêm --keep-going để dựng các văn bản còn lại; văn bản có lỗi giữ trang cũ.
-portal-nothing-kept = Có lỗi ở { $count } văn bản: { $list }. Có văn bản chưa từng dựng được ở ngày này hoặc sớm hơn nên không có trang cũ để giữ.
+portal-nothing-kept = Có lỗi ở { $count } văn bản: { $list }. Có văn bản chưa từng dựng được ở ngày này hoặc sớm hơn nên không có trang cũ để giữ. Nếu chưa sửa kịp thì tạm chuyển thư mục của văn bản ấy ra khỏi directives rồi dựng lại.
 portal-gone = Trang đã công bố không còn: { $path }. Ghi vào { $file } mục “was: { $was }” kèm title, date, reason; nếu nội dung đã chuyển sang chỗ khác thì thêm to.
 portal-not-yet = Văn bản { $id } đã công bố, nhưng ban hành sau ngày chốt số liệu { $date } nên nay không còn trên trang. Sửa ngày chốt (as_of) rồi dựng lại.
 portal-kept-retold = Dữ liệu của { $id } còn lỗi nên không giải thích được vì sao { $what } khác bản đã công bố. Sửa lỗi của { $id }, dựng lại rồi công bố.
