@@ -406,6 +406,68 @@ fn a_directive_with_errors_keeps_its_last_good_pages() {
     assert!(!portal.read("index.html").contains("chờ sửa"));
 }
 
+/// Whoever sees one page only, or one row, is told which figures are older.
+#[test]
+fn every_shared_page_and_row_says_which_figures_are_older() {
+    let portal = Portal::new();
+    portal.write("agencies.yaml", "- {id: a, name: Sở A}\n- {id: b, name: Sở B}\n");
+    portal.write("places.yaml", "- {id: xa-a, name: Xã A}\n");
+    portal.write(
+        "moved.yaml",
+        "- {was: agency:cu, title: Sở cũ, date: 2024-03-01, reason: Nhập vào sở khác}\n",
+    );
+    let due =
+        "kind: deliverable\nlead: a\nplaces: [xa-a]\nupdates: [{date: 2024-04-02, text: Họp}]";
+    let late = format!("{due}\ndue: 2024-04-30");
+    for id in ["kh-1", "kh-2"] {
+        portal.task(id, "1", &late);
+        portal.task(id, "2", &format!("{due}\ndue: 2024-07-10"));
+    }
+    portal.task("kh-2", "3", "kind: deliverable\nlead: b\ndue: 2024-05-31");
+    portal.build(&["--as-of", "2024-06-20"]);
+    let shared = |portal: &Portal| {
+        let mut pages = files(&portal.project.output());
+        // A piece for other websites at the address of a former page has no figures.
+        let is_page = |path: &str| path.ends_with(".html") && !path.starts_with("nhung/");
+        pages.retain(|path, _| is_page(path) && !path.starts_with("chi-dao/"));
+        let text = |(path, bytes)| (path, String::from_utf8(bytes).unwrap());
+        pages.into_iter().map(text).collect::<BTreeMap<_, _>>()
+    };
+    assert!(shared(&portal).values().all(|page| !page.contains("chờ sửa")));
+    portal.task("kh-1", "3", "kind: [");
+    assert_eq!(portal.run(&["build", "--as-of", "2024-06-30", "--keep-going"]).code, 1);
+    let pages = shared(&portal);
+    assert!(pages.contains_key("404.html") && pages.contains_key("co-quan/cu.html"));
+    let sentence =
+        "1 văn bản chưa có số liệu mới, chờ sửa dữ liệu: Kế hoạch 1/KH-UBND (20/6/2024).";
+    for (path, page) in &pages {
+        assert_eq!(page.matches(sentence).count(), 1, "{path}");
+    }
+    let mark = "(số liệu đến ngày 20/6/2024, chờ sửa)";
+    let marked = format!("<span>Kế hoạch 1/KH-UBND {mark}</span>");
+    for path in ["index.html", "co-quan/a.html", "dia-ban/xa-a.html"] {
+        let page = &pages[path];
+        // A task that is overdue, and one that falls due.
+        assert_eq!(page.matches(&marked).count(), 2, "{path}: {page}");
+        assert_eq!(page.matches("<span>Kế hoạch 1/KH-UBND</span>").count(), 0, "{path}");
+        assert!(page.contains("<span>Kế hoạch 2/KH-UBND</span>"), "{path}");
+    }
+    let changes = format!("· Kế hoạch 1/KH-UBND {mark} ·");
+    assert!(pages["index.html"].contains(&changes), "{}", pages["index.html"]);
+    let row = format!("<span class=\"aside\">Kế hoạch 1/KH-UBND {mark}</span>");
+    for path in ["co-quan.html", "dia-ban.html"] {
+        assert_eq!(pages[path].matches(&row).count(), 1, "{path}: {}", pages[path]);
+    }
+    // Days of another date stand beside no other days.
+    assert!(pages["co-quan.html"].contains(">61 ngày</td>"), "{}", pages["co-quan.html"]);
+    fs::remove_file(portal.content().join("directives/kh-2/tasks/1.yaml")).unwrap();
+    assert_eq!(portal.run(&["build", "--as-of", "2024-06-30", "--keep-going"]).code, 1);
+    let page = &shared(&portal)["co-quan.html"];
+    assert!(page.contains(&format!(">51 ngày {mark}</td>")), "{page}");
+    // What explains a table that only the page of a directive has is left out.
+    assert!(!page.contains("h-matrix"), "{page}");
+}
+
 /// A comma in one directive makes neither those that cite it faulty nor their links broken.
 #[test]
 fn a_comma_in_a_directive_is_no_fault_of_those_that_cite_it() {
