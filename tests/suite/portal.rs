@@ -161,8 +161,28 @@ fn a_directive_of_a_later_date_does_not_exist_yet() {
     portal.write("site.yaml", &format!("{site}as_of: 2024-05-31\n"));
     let checked = portal.run(&["check", "--lang", "en"]);
     assert!(checked.stderr.contains("0 errors"), "{}", checked.stderr);
-    portal.build(&[]);
+    let said =
+        "later-directive]: 05/NQ-HĐND: issued on 2024-06-01, after the data date (2024-05-31)";
+    let all = checked.stdout + &checked.stderr;
+    assert!(all.contains(said), "{all}");
+    let answer = portal.build(&[]);
+    let said = "05/NQ-HĐND: ban hành ngày 01/6/2024, sau ngày chốt nên chưa tính.";
+    assert!(answer.stderr.contains(said), "{}", answer.stderr);
     assert!(files(&portal.project.output()) == asked);
+    let answer = portal.build(&["--format", "json"]);
+    let answer: serde_json::Value = serde_json::from_str(&answer.stdout).unwrap();
+    let later =
+        serde_json::json!([{"id": "nq-05-2024", "name": "05/NQ-HĐND", "date": "2024-06-01"}]);
+    assert_eq!(answer["later"], later);
+    // What cites it has no list of tasks that is empty.
+    let cites = "kind: ongoing\nlead: a\nrelated: [nq-05-2024/2]";
+    portal.task("kh-12-2023", "4", cites);
+    portal.build(&[]);
+    let page = portal.read("chi-dao/kh-12-2023/nhiem-vu/4.html");
+    assert!(page.contains("h-related") && page.contains("Ở văn bản khác: 05/NQ-HĐND"), "{page}");
+    assert!(!page.contains("<ul class=\"rows tasks\">"), "{page}");
+    fs::remove_file(portal.content().join("directives/kh-12-2023/tasks/4.yaml")).unwrap();
+    portal.build(&[]);
 
     portal.write("site.yaml", &format!("{site}as_of: 2019-05-31\n"));
     let checked = portal.run(&["check", "--lang", "en"]);
