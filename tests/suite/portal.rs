@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread::sleep;
@@ -850,6 +851,28 @@ fn a_package_holds_the_portal_or_one_directive() {
     };
     assert!(names("all.zip").contains(&"trang/chi-dao/nq-05-2024/index.html".to_owned()));
     assert!(names("one.zip").contains(&"trang/nhiem-vu/1.html".to_owned()));
+    // Copied as the sheet says, the files of a directive leave the portal whole.
+    let text = |name: &str| {
+        let file = fs::File::open(portal.project.root().join("one.zip")).unwrap();
+        let mut zip = zip::ZipArchive::new(file).unwrap();
+        let mut bytes = Vec::new();
+        zip.by_name(name).unwrap().read_to_end(&mut bytes).unwrap();
+        bytes
+    };
+    let sheet = String::from_utf8(text("phieu-ban-giao.html")).unwrap();
+    assert!(sheet.contains("Không chép manifest.txt"), "{sheet}");
+    assert!(sheet.contains("vào thư mục chi-dao/nq-05-2024/ của cổng"), "{sheet}");
+    assert!(sheet.contains("giữ số liệu cũ cho đến khi bàn giao cả cổng"), "{sheet}");
+    portal.build(&[]);
+    let below = portal.project.output().join("chi-dao/nq-05-2024");
+    for name in names("one.zip") {
+        let path = name.strip_prefix("trang/").filter(|path| !path.starts_with("manifest.txt"));
+        if let Some(path) = path {
+            fs::write(below.join(path), text(&name)).unwrap();
+        }
+    }
+    let answer = portal.run(&["verify", "output"]);
+    assert_eq!(answer.code, 0, "{}{}", answer.stdout, answer.stderr);
     let left = fs::read_dir(portal.project.root()).unwrap().flatten();
     let left: Vec<_> = left.map(|entry| entry.file_name().into_string().unwrap()).collect();
     assert!(!left.iter().any(|name| name.starts_with(".tiendo-")), "{left:?}");
