@@ -507,7 +507,9 @@ impl Workbook<'_> {
         sheet.width(1, 110.0)?;
         sheet.put(0, 0, CellValue::Text(&self.sheets.about), CellStyle::Title)?;
         let mut row = 1;
-        for step in words.text("export-how").lines() {
+        let portal = self.model.settings.portal.as_ref();
+        let directive = portal.map_or_else(String::new, |of| format!(" --directive {}", of.id));
+        for step in words.say("export-how", &[("directive", directive.into())]).lines() {
             sheet.put(row, 0, CellValue::Text(step), CellStyle::Plain)?;
             row += 1;
         }

@@ -241,7 +241,7 @@ export-lead-changed = { $agency } (formerly: { $before })
 export-done = { $tasks } { $tasks ->
         [one] task
        *[other] tasks
-    } written to { $file }, data of { $day }. Fill in the green columns, save it, then run: tiendo import { $file }
+    } written to { $file }, data of { $day }. Fill in the green columns, save it, then run: tiendo import { $file }{ $directive }
 export-done-restricted = Note: it contains restricted tasks: { $count } (yellow rows); the file is for the office, not for publication.
 export-sheet-tracker = Tracker
 export-sheet-parts = Parts
@@ -316,7 +316,7 @@ export-pick-evidence = This id is not in the list; separate several with commas.
 export-how =
     1. On the sheet Tracker, fill in only the columns with green headers: date, state, what was done, self-assessment, evidence.
     2. For anything new, give a date with a state or what was done; leave other rows empty. The blue columns show the current ledger.
-    3. Save the file (as .xlsx), then run: tiendo import FILE.xlsx. This only shows what would be added.
+    3. Save the file (as .xlsx), then run: tiendo import FILE.xlsx{ $directive }. This only shows what would be added.
     4. If it is right, run the command again with --write. Existing entries are never deleted or changed; importing the same file twice adds nothing.
     5. You may filter, sort whole rows, hide columns and add your own. Do not delete the column Id.
 export-about-column = Column

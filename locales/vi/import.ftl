@@ -220,7 +220,7 @@ import-document = không có văn bản “{ $read }” trong documents.yaml
 export-ending = { $file }: tên tệp phải kết thúc bằng .xlsx
 export-exists = { $file } đã có; tiendo không ghi đè. Chọn tên khác, hoặc thêm --replace
 export-lead-changed = { $agency } (trước đó: { $before })
-export-done = Đã ghi { $tasks } nhiệm vụ vào { $file }, số liệu đến ngày { $day }. Cập nhật các cột màu xanh lá, lưu lại, rồi chạy: tiendo import { $file }
+export-done = Đã ghi { $tasks } nhiệm vụ vào { $file }, số liệu đến ngày { $day }. Cập nhật các cột màu xanh lá, lưu lại, rồi chạy: tiendo import { $file }{ $directive }
 export-done-restricted = Lưu ý: tệp có { $count } nhiệm vụ hạn chế công khai (dòng tô vàng); chỉ dùng trong cơ quan, không đưa lên mạng.
 export-sheet-tracker = Theo dõi
 export-sheet-parts = Phần việc
@@ -295,7 +295,7 @@ export-pick-evidence = Không phải một mã trong danh mục; nhiều mã th�
 export-how =
     1. Ở trang Theo dõi, chỉ ghi vào các cột tiêu đề xanh lá: ngày, trạng thái, kết quả, tự đánh giá, minh chứng.
     2. Nhiệm vụ có báo cáo mới thì ghi ngày cùng trạng thái hoặc kết quả; không có báo cáo mới thì để trống. Các cột xanh dương cho biết sổ theo dõi đang ghi gì.
-    3. Lưu tệp (loại .xlsx), rồi chạy: tiendo import TÊN-TỆP.xlsx. Lệnh chỉ cho xem những gì sẽ ghi thêm.
+    3. Lưu tệp (loại .xlsx), rồi chạy: tiendo import TÊN-TỆP.xlsx{ $directive }. Lệnh chỉ cho xem những gì sẽ ghi thêm.
     4. Đúng thì chạy lại, thêm --write. Lần cập nhật cũ không bị xóa hay sửa; nhập hai lần cũng không ghi trùng.
     5. Được lọc, sắp xếp cả dòng, ẩn cột, thêm cột riêng. Đừng xóa cột Mã.
 export-about-column = Cột

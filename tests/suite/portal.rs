@@ -884,6 +884,33 @@ fn a_package_holds_the_portal_or_one_directive() {
     assert!(!portal.project.root().join("next.zip").exists());
 }
 
+/// What a message tells to run next works on the same directive.
+#[test]
+fn commands_that_messages_name_have_the_directive() {
+    let portal = handed_over();
+    portal.write("site.yaml", "title: Cổng\nas_of: 2024-06-30\n");
+    let of = ["--directive", "kh-12-2023"];
+    let run = |arguments: &[&str]| portal.run(&[arguments, &of].concat());
+    let answer = run(&["export", "t.xlsx"]);
+    let next = "tiendo import t.xlsx --directive kh-12-2023";
+    assert!(answer.stdout.contains(next), "{}{}", answer.stdout, answer.stderr);
+    let next: Vec<&str> = next.split(' ').skip(1).collect();
+    assert_eq!(portal.run(&next).code, 0);
+    let answer = run(&["undo", "9"]);
+    let next = "tiendo undo --list --directive kh-12-2023";
+    assert!(answer.stderr.contains(next), "{}", answer.stderr);
+    let answer = run(&["forecast", "--as-of", "2024-06-01"]);
+    let next = "tiendo status --directive kh-12-2023 --as-of";
+    assert!(answer.stderr.contains(next), "{}", answer.stderr);
+    let answer = run(&["new", "task", "1", "--priority", "1", "--title", "Việc"]);
+    assert!(answer.stderr.contains("tiendo update kh-12-2023/1"), "{}", answer.stderr);
+    // A directive as the content folder is the same.
+    let folder = "content/directives/kh-12-2023";
+    let answer = portal.run(&["export", "u.xlsx", "--content", folder]);
+    let next = "tiendo import u.xlsx --directive kh-12-2023";
+    assert!(answer.stdout.contains(next), "{}{}", answer.stdout, answer.stderr);
+}
+
 /// A search of the shared pages finds tasks of all directives by their numbers and words.
 #[test]
 fn the_search_leads_into_each_directive() {
