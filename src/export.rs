@@ -507,8 +507,7 @@ impl Workbook<'_> {
         sheet.width(1, 110.0)?;
         sheet.put(0, 0, CellValue::Text(&self.sheets.about), CellStyle::Title)?;
         let mut row = 1;
-        let portal = self.model.settings.portal.as_ref();
-        let directive = portal.map_or_else(String::new, |of| format!(" --directive {}", of.id));
+        let directive = self.model.settings.directive_option();
         for step in words.say("export-how", &[("directive", directive.into())]).lines() {
             sheet.put(row, 0, CellValue::Text(step), CellStyle::Plain)?;
             row += 1;

@@ -904,6 +904,18 @@ fn commands_that_messages_name_have_the_directive() {
     assert!(answer.stderr.contains(next), "{}", answer.stderr);
     let answer = run(&["new", "task", "1", "--priority", "1", "--title", "Việc"]);
     assert!(answer.stderr.contains("tiendo update kh-12-2023/1"), "{}", answer.stderr);
+    let head = ["Mã", "Nhiệm vụ", "Ngày", "Trạng thái", "Kết quả"];
+    let rows: [&[&str]; 3] = [
+        &head,
+        &["1", "Việc 1 của kh-12-2023", "28/6/2024", "Dừng", "Thôi"],
+        &["8", "Việc chưa có", "28/6/2024", "Đang thực hiện", "Họp"],
+    ];
+    fs::write(portal.project.root().join("v.xlsx"), crate::spreadsheets::rows(&rows)).unwrap();
+    let answer = run(&["import", "v.xlsx"]);
+    let all = answer.stdout + &answer.stderr;
+    for next in ["tiendo update 1 --directive kh-12-2023", "tiendo export --directive kh-12-2023"] {
+        assert!(all.contains(next), "{next}: {all}");
+    }
     // A directive as the content folder is the same.
     let folder = "content/directives/kh-12-2023";
     let answer = portal.run(&["export", "u.xlsx", "--content", folder]);
