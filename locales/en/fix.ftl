@@ -9,7 +9,7 @@ usage-conflict = { $value } cannot be used with { $other }
 
 check-see-all = { $count } problems are not shown in full; to list them all, one per line: tiendo check --format short
 fix-name = fix
-fix-by-machine = tiendo check --fix changes this line to:
+fix-by-machine = tiendo check --fix{ $directive } changes this line to:
 fix-whole-mark = whole file: removes the byte order mark at the beginning
 fix-whole-line-ends = whole file: changes { $count } Windows or old Mac line endings to LF
 fix-whole-decomposed = whole file: combines letters with their accents (Unicode NFC)

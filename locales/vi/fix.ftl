@@ -9,7 +9,7 @@ usage-conflict = không dùng { $value } cùng với { $other }
 
 check-see-all = Còn { $count } điều chưa hiện hết; xem tất cả, mỗi điều một dòng: tiendo check --format short
 fix-name = tự sửa
-fix-by-machine = chạy tiendo check --fix, dòng này thành:
+fix-by-machine = chạy tiendo check --fix{ $directive }, dòng này thành:
 fix-whole-mark = toàn tệp: bỏ dấu BOM ở đầu tệp
 fix-whole-line-ends = toàn tệp: { $count } dòng kết thúc kiểu Windows hoặc Mac cũ, đổi sang LF
 fix-whole-decomposed = toàn tệp: chữ và dấu gõ rời nhau (Unicode tổ hợp), ghép lại thành Unicode dựng sẵn

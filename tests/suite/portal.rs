@@ -916,6 +916,16 @@ fn commands_that_messages_name_have_the_directive() {
     for next in ["tiendo update 1 --directive kh-12-2023", "tiendo export --directive kh-12-2023"] {
         assert!(all.contains(next), "{next}: {all}");
     }
+    // What the machine mends in a directive is not among what all share.
+    let task = "priority: \"1\"\ntitle: Việc 7\nkind: duty\nnumber: 1.1\n";
+    portal.write("directives/kh-12-2023/tasks/7.yaml", task);
+    let answer = portal.run(&["check"]);
+    let all = answer.stdout + &answer.stderr;
+    assert!(all.contains("tiendo check --fix --directive kh-12-2023"), "{all}");
+    let answer = run(&["check", "--fix"]);
+    let next = "tiendo check --fix --yes --directive kh-12-2023";
+    assert!(answer.stdout.contains(next), "{}{}", answer.stdout, answer.stderr);
+    fs::remove_file(portal.content().join("directives/kh-12-2023/tasks/7.yaml")).unwrap();
     // A directive as the content folder is the same.
     let folder = "content/directives/kh-12-2023";
     let answer = portal.run(&["export", "u.xlsx", "--content", folder]);
