@@ -507,7 +507,8 @@ impl Workbook<'_> {
         sheet.width(1, 110.0)?;
         sheet.put(0, 0, CellValue::Text(&self.sheets.about), CellStyle::Title)?;
         let mut row = 1;
-        for step in words.text("export-how").lines() {
+        let directive = self.model.settings.directive_option();
+        for step in words.say("export-how", &[("directive", directive.into())]).lines() {
             sheet.put(row, 0, CellValue::Text(step), CellStyle::Plain)?;
             row += 1;
         }

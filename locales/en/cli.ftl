@@ -93,6 +93,7 @@ portal-not-yet = Directive { $id } was published, but is dated after the data da
 portal-kept-retold = The records of { $id } have errors, so nothing explains why { $what } differs from what was published. Mend { $id }, build, then publish.
 portal-publish-kept = The records of { $list } have errors: what is sent of these directives is older.
 init-portal-title = Progress of directives
+portal-later = { $directive }: issued on { $date }, after the data date: it does not count yet.
 portal-kept-going = Directive { $id } has errors and keeps its pages of { $date }.
 portal-kept-lost = The pages of { $id } lead to a page that is not there (it is gone, or its directive keeps older pages): { $path }
 directive-no-portal = --directive is only for portals: the content folder must have a folder directives

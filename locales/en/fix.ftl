@@ -9,7 +9,7 @@ usage-conflict = { $value } cannot be used with { $other }
 
 check-see-all = { $count } problems are not shown in full; to list them all, one per line: tiendo check --format short
 fix-name = fix
-fix-by-machine = tiendo check --fix changes this line to:
+fix-by-machine = tiendo check --fix{ $directive } changes this line to:
 fix-whole-mark = whole file: removes the byte order mark at the beginning
 fix-whole-line-ends = whole file: changes { $count } Windows or old Mac line endings to LF
 fix-whole-decomposed = whole file: combines letters with their accents (Unicode NFC)
@@ -22,7 +22,7 @@ fix-would =
     { $count ->
         [one] 1 file
        *[other] { $count } files
-    } can be fixed. Nothing was written; to write the fixes: tiendo check --fix --yes
+    } can be fixed. Nothing was written; to write the fixes: tiendo check --fix --yes{ $directive }
 fix-done =
     { $count ->
         [one] 1 file was
@@ -49,6 +49,7 @@ undo-line = { $number }  { $when }  tiendo { $command }{ $about ->
        *[other] {""}
     }
 undo-nothing = There is no change to take back.
+undo-of-directive = The changes of this directive: tiendo undo --list{ $directive }
 undo-of-portal = This is what the directives of the portal share. Changes of one directive: add --directive ID.
 undo-unknown = There is no change { $number }, or it was undone already. See: tiendo undo --list
 undo-differs = Cannot undo: { $file } was edited since, and what was added no longer stands in one place. Nothing was written. To remove it all the same, delete this from the file:
@@ -141,7 +142,7 @@ command-remind = List what an agency owes (overdue, awaiting evidence, due soon,
 argument-agency = Agency: its id or words of its name; accents are optional
 argument-scope-priority = Priority: its id or words of its title; accents are optional
 argument-letter = Output format: text to print or send, markdown to paste into a document, docx to sign in Word
-remind-successor = For a reminder about these tasks, run: tiendo remind --agency { $id }
+remind-successor = For a reminder about these tasks, run: tiendo remind --agency { $id }{ $directive }
 remind-title = To: { $agency }. Tasks under { $number } to be carried out and reported on (figures as of { $date }):
 remind-overdue = Overdue ({ $count }):
 remind-awaiting-evidence = Reported done, evidence missing ({ $count }):

@@ -145,7 +145,7 @@ import-two-rows = this row and row { $other } give task { $task } different stat
 import-id-near = there is no task with the id “{ $read }”
     .mend = did you mean { $known }? If so, type that into the cell
 import-id-unknown = there is no task with the id “{ $read }”
-    .mend = type the right id; to list the ids: tiendo export
+    .mend = type the right id; to list the ids: tiendo export{ $directive }
 import-other-title = { $read } is the id of the task “{ $known }”, but this row's title is “{ $title }”
     .mend = rows may have been mixed up by sorting; correct the id, or copy the task's title
 import-number-unsure = “{ $read }” may be { $known } (Excel drops the last zero: 9.10 becomes 9.1)
@@ -159,7 +159,7 @@ import-title-unsure = several tasks have the title “{ $read }”: { $known }
 import-title-near = no task has exactly the title “{ $read }”; the closest is { $task }: “{ $known }”
     .mend = if that is the task, write { $task } into the column of ids, or copy its title
 import-title-unknown = no task has the title “{ $read }”
-    .mend = write the task's id in the id column; to create tasks from such rows, add --new, or create one first: tiendo new task
+    .mend = write the task's id in the id column; to create tasks from such rows, add --new, or create one first: tiendo new task{ $directive }
 import-deadline = the deadline “{ $read }” (last day: { $said }) differs from the records' ({ $known })
     .mend = imports do not change deadlines. If a document extends it, add to tasks/{ $task }.yaml: extensions: [{"{"}decided: date of the decision, due: the new deadline, document: its id{"}"}]
 import-deadline-old = the deadline “{ $read }” is out of date; the records have an extension to { $known }
@@ -187,7 +187,7 @@ import-day-alone = this row has a date but neither a state nor a result, so it i
 import-no-day = this row reports something new without a date
     .mend = write the date in the date column, or add --on 24/7/2021 (for all rows without one)
 import-stop = a document is needed to stop or replace a task, and this table cannot give one
-    .mend = use: tiendo update { $task } --state cancelled --document ID …
+    .mend = use: tiendo update { $task }{ $directive } --state cancelled --document ID …
 import-done-ongoing = task { $task } is ongoing or a general duty: it is never “done”
     .mend = write “In progress”, or leave the state empty
 import-target = { $read } is no target of task { $task }
@@ -241,7 +241,7 @@ export-lead-changed = { $agency } (formerly: { $before })
 export-done = { $tasks } { $tasks ->
         [one] task
        *[other] tasks
-    } written to { $file }, data of { $day }. Fill in the green columns, save it, then run: tiendo import { $file }
+    } written to { $file }, data of { $day }. Fill in the green columns, save it, then run: tiendo import { $file }{ $directive }
 export-done-restricted = Note: it contains restricted tasks: { $count } (yellow rows); the file is for the office, not for publication.
 export-sheet-tracker = Tracker
 export-sheet-parts = Parts
@@ -316,7 +316,7 @@ export-pick-evidence = This id is not in the list; separate several with commas.
 export-how =
     1. On the sheet Tracker, fill in only the columns with green headers: date, state, what was done, self-assessment, evidence.
     2. For anything new, give a date with a state or what was done; leave other rows empty. The blue columns show the current ledger.
-    3. Save the file (as .xlsx), then run: tiendo import FILE.xlsx. This only shows what would be added.
+    3. Save the file (as .xlsx), then run: tiendo import FILE.xlsx{ $directive }. This only shows what would be added.
     4. If it is right, run the command again with --write. Existing entries are never deleted or changed; importing the same file twice adds nothing.
     5. You may filter, sort whole rows, hide columns and add your own. Do not delete the column Id.
 export-about-column = Column

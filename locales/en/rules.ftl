@@ -355,6 +355,12 @@ fact-ahead-of-portal = { $date } is more than a month later than every other dat
     .label = later than all others
     .help = Correct the year if it was mistyped. If the date is right, set the as-of date in site.yaml: as_of: { $date }
 
+later-directive = { $directive }: issued on { $read }, after the data date ({ $date }), so it does not count yet
+    .label = after the data date
+    .second = the data date
+    .help = If it should count, move the data date in the portal's site.yaml, for example: as_of: { $read }. If the year or the month is a typing error, correct this date. If it is for later, leave it.
+    .form = If the period has come, move the data date on its screen; if this is for the next period, leave it.
+
 fact-after-as-of = { $read } is after the data date ({ $date }), so the site does not show it yet
     .label = after the data date
     .second = the data date

@@ -105,7 +105,7 @@ forecast-stale = { $n ->
        *[other] { $n } days without a report
     }
 forecast-unreported = no report in the latest cycle
-forecast-in-the-past = the date { $on } is before the data date { $known }; for a past date use tiendo status --as-of
+forecast-in-the-past = the date { $on } is before the data date { $known }; for a past date use tiendo status{ $directive } --as-of
 
 as-of-newest = Newest data: { $date }
 period-title = Reporting date { $date }

@@ -84,6 +84,7 @@ portal-not-yet = Văn bản { $id } đã công bố, nhưng ban hành sau ngày 
 portal-kept-retold = Dữ liệu của { $id } còn lỗi nên không giải thích được vì sao { $what } khác bản đã công bố. Sửa lỗi của { $id }, dựng lại rồi công bố.
 portal-publish-kept = Dữ liệu của { $list } còn lỗi: trang gửi đi của các văn bản này là trang cũ.
 init-portal-title = Tiến độ thực hiện các văn bản chỉ đạo
+portal-later = { $directive }: ban hành ngày { $date }, sau ngày chốt nên chưa tính.
 portal-kept-going = Văn bản { $id } có lỗi, giữ trang số liệu đến ngày { $date }.
 portal-kept-lost = Trang của văn bản { $id } dẫn đến một trang không có (đã bỏ, hoặc văn bản kia đang giữ trang cũ): { $path }
 directive-no-portal = --directive chỉ dùng cho cổng nhiều văn bản: thư mục nội dung phải có thư mục directives

@@ -9,7 +9,7 @@ usage-conflict = không dùng { $value } cùng với { $other }
 
 check-see-all = Còn { $count } điều chưa hiện hết; xem tất cả, mỗi điều một dòng: tiendo check --format short
 fix-name = tự sửa
-fix-by-machine = chạy tiendo check --fix, dòng này thành:
+fix-by-machine = chạy tiendo check --fix{ $directive }, dòng này thành:
 fix-whole-mark = toàn tệp: bỏ dấu BOM ở đầu tệp
 fix-whole-line-ends = toàn tệp: { $count } dòng kết thúc kiểu Windows hoặc Mac cũ, đổi sang LF
 fix-whole-decomposed = toàn tệp: chữ và dấu gõ rời nhau (Unicode tổ hợp), ghép lại thành Unicode dựng sẵn
@@ -18,7 +18,7 @@ fix-left-unreadable = { $file }: để nguyên, vì sửa những chỗ máy s�
 fix-left-values = { $file }: để nguyên, vì nếu tự sửa thì nội dung có thể khác đi. Hãy sửa tay theo lời nhắc
 fix-left-complaint = { $file }: để nguyên, vì nếu tự sửa thì lại sinh ra lỗi khác ({ $code }). Hãy sửa tay theo lời nhắc
 fix-nothing = Không có chỗ nào máy tự sửa được.
-fix-would = { $count } tệp sửa được. Chưa ghi gì; để ghi, chạy: tiendo check --fix --yes
+fix-would = { $count } tệp sửa được. Chưa ghi gì; để ghi, chạy: tiendo check --fix --yes{ $directive }
 fix-done = Đã sửa { $count } tệp.
 fix-remains = Những điều còn lại phải sửa tay:
 
@@ -41,6 +41,7 @@ undo-line = { $number }  { $when }  tiendo { $command }{ $about ->
        *[other] {""}
     }
 undo-nothing = Không có lần ghi nào để hoàn tác.
+undo-of-directive = Các lần ghi của văn bản này: tiendo undo --list{ $directive }
 undo-of-portal = Đây là phần dùng chung của cổng. Muốn hoàn tác ở một văn bản: thêm --directive MÃ.
 undo-unknown = Không có lần ghi số { $number }, hoặc lần ấy đã được hoàn tác. Xem: tiendo undo --list
 undo-differs = Không hoàn tác được: { $file } đã được sửa tiếp, phần ghi thêm không còn nguyên ở một chỗ. Chưa ghi gì. Nếu vẫn muốn bỏ, hãy tự xóa đoạn này trong tệp:
@@ -140,7 +141,7 @@ remind-due-soon = Sắp đến hạn ({ $count }):
 remind-silent = Chưa có báo cáo mới ({ $count }):
 remind-deadline = thời hạn: { $deadline }
 remind-last = báo cáo gần nhất: { $date }
-remind-successor = Để đôn đốc các nhiệm vụ đó, chạy: tiendo remind --agency { $id }
+remind-successor = Để đôn đốc các nhiệm vụ đó, chạy: tiendo remind --agency { $id }{ $directive }
 remind-nothing = Không có nhiệm vụ nào cần đôn đốc.
 remind-request = Đề nghị cơ quan khẩn trương thực hiện { $count } nhiệm vụ nêu trên, báo cáo kết quả kèm văn bản, tài liệu minh chứng.
 

@@ -127,7 +127,7 @@ import-two-rows = dòng này và dòng { $other } cùng nói về nhiệm vụ {
 import-id-near = không có nhiệm vụ mang mã “{ $read }”
     .mend = có phải là { $known }? Nếu phải, gõ lại vào ô này
 import-id-unknown = không có nhiệm vụ mang mã “{ $read }”
-    .mend = gõ đúng mã; xem các mã: tiendo export
+    .mend = gõ đúng mã; xem các mã: tiendo export{ $directive }
 import-other-title = mã { $read } là của nhiệm vụ “{ $known }”, nhưng tên ở dòng này là “{ $title }”
     .mend = có thể các dòng bị xô lệch khi sắp xếp; sửa mã, hoặc chép đúng tên nhiệm vụ
 import-number-unsure = “{ $read }” có thể là { $known } (Excel bỏ số 0 ở cuối: 9.10 thành 9.1)
@@ -141,7 +141,7 @@ import-title-unsure = tên “{ $read }” là của nhiều nhiệm vụ: { $kn
 import-title-near = không có nhiệm vụ nào tên đúng là “{ $read }”; gần nhất là { $task }: “{ $known }”
     .mend = nếu đúng là nhiệm vụ ấy, ghi mã { $task } vào cột mã, hoặc chép lại tên cho đúng
 import-title-unknown = không có nhiệm vụ nào tên là “{ $read }”
-    .mend = ghi mã nhiệm vụ vào cột mã; nhiệm vụ mới thì thêm --new vào lệnh này, hoặc tạo trước: tiendo new task
+    .mend = ghi mã nhiệm vụ vào cột mã; nhiệm vụ mới thì thêm --new vào lệnh này, hoặc tạo trước: tiendo new task{ $directive }
 import-deadline = thời hạn “{ $read }” (ngày cuối: { $said }) khác với sổ theo dõi ({ $known })
     .mend = tiendo không tự đổi thời hạn. Nếu đã có văn bản gia hạn, thêm vào tasks/{ $task }.yaml: extensions: [{"{"}decided: ngày quyết định, due: hạn mới, document: mã văn bản{"}"}]
 import-deadline-old = thời hạn “{ $read }” là hạn cũ; sổ theo dõi đã ghi gia hạn đến { $known }
@@ -169,7 +169,7 @@ import-day-alone = dòng này chỉ có ngày, không có trạng thái hay vi�
 import-no-day = dòng này có tiến độ mới mà không biết ngày nào
     .mend = ghi ngày vào cột ngày, hoặc thêm --on 24/7/2021 (ngày chung cho các dòng không ghi ngày)
 import-stop = dừng hoặc thay thế nhiệm vụ phải có văn bản, bảng này không ghi được
-    .mend = dùng: tiendo update { $task } --state cancelled --document MÃ-VĂN-BẢN …
+    .mend = dùng: tiendo update { $task }{ $directive } --state cancelled --document MÃ-VĂN-BẢN …
 import-done-ongoing = nhiệm vụ { $task } là việc thường xuyên hoặc yêu cầu chung, không có lúc “hoàn thành”
     .mend = ghi “Đang thực hiện”, hoặc để trống trạng thái
 import-target = { $read } không phải chỉ tiêu nào của nhiệm vụ { $task }
@@ -220,7 +220,7 @@ import-document = không có văn bản “{ $read }” trong documents.yaml
 export-ending = { $file }: tên tệp phải kết thúc bằng .xlsx
 export-exists = { $file } đã có; tiendo không ghi đè. Chọn tên khác, hoặc thêm --replace
 export-lead-changed = { $agency } (trước đó: { $before })
-export-done = Đã ghi { $tasks } nhiệm vụ vào { $file }, số liệu đến ngày { $day }. Cập nhật các cột màu xanh lá, lưu lại, rồi chạy: tiendo import { $file }
+export-done = Đã ghi { $tasks } nhiệm vụ vào { $file }, số liệu đến ngày { $day }. Cập nhật các cột màu xanh lá, lưu lại, rồi chạy: tiendo import { $file }{ $directive }
 export-done-restricted = Lưu ý: tệp có { $count } nhiệm vụ hạn chế công khai (dòng tô vàng); chỉ dùng trong cơ quan, không đưa lên mạng.
 export-sheet-tracker = Theo dõi
 export-sheet-parts = Phần việc
@@ -295,7 +295,7 @@ export-pick-evidence = Không phải một mã trong danh mục; nhiều mã th�
 export-how =
     1. Ở trang Theo dõi, chỉ ghi vào các cột tiêu đề xanh lá: ngày, trạng thái, kết quả, tự đánh giá, minh chứng.
     2. Nhiệm vụ có báo cáo mới thì ghi ngày cùng trạng thái hoặc kết quả; không có báo cáo mới thì để trống. Các cột xanh dương cho biết sổ theo dõi đang ghi gì.
-    3. Lưu tệp (loại .xlsx), rồi chạy: tiendo import TÊN-TỆP.xlsx. Lệnh chỉ cho xem những gì sẽ ghi thêm.
+    3. Lưu tệp (loại .xlsx), rồi chạy: tiendo import TÊN-TỆP.xlsx{ $directive }. Lệnh chỉ cho xem những gì sẽ ghi thêm.
     4. Đúng thì chạy lại, thêm --write. Lần cập nhật cũ không bị xóa hay sửa; nhập hai lần cũng không ghi trùng.
     5. Được lọc, sắp xếp cả dòng, ẩn cột, thêm cột riêng. Đừng xóa cột Mã.
 export-about-column = Cột

@@ -339,6 +339,12 @@ fact-ahead-of-portal = Ngày { $date } muộn hơn mọi ngày khác của cả 
     .label = ngày này muộn hơn tất cả
     .help = Nếu gõ nhầm năm thì sửa lại. Nếu ngày đúng, ghi ngày chốt số liệu vào site.yaml: as_of: { $date }
 
+later-directive = { $directive }: ban hành ngày { $read }, sau ngày chốt số liệu ({ $date }) nên chưa tính
+    .label = sau ngày chốt số liệu
+    .second = ngày chốt số liệu
+    .help = Nếu đã đến kỳ thì dời ngày chốt trong site.yaml của cổng, ví dụ: as_of: { $read }. Nếu gõ nhầm năm hoặc tháng thì sửa ngày này. Nhập trước cho kỳ sau thì để nguyên.
+    .form = Đã đến kỳ thì dời ngày chốt ở màn hình Chốt số liệu; nhập trước cho kỳ sau thì để nguyên.
+
 fact-after-as-of = Ngày { $read } sau ngày chốt số liệu ({ $date }) nên trang chưa hiện
     .label = sau ngày chốt số liệu
     .second = ngày chốt số liệu

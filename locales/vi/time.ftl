@@ -87,7 +87,7 @@ forecast-part-due-soon = { $n ->
     }
 forecast-stale = { $n } ngày không có báo cáo
 forecast-unreported = chưa có báo cáo của kỳ gần nhất
-forecast-in-the-past = ngày cần xem { $on } trước ngày chốt số liệu { $known }; muốn xem ngày đã qua hãy dùng tiendo status --as-of
+forecast-in-the-past = ngày cần xem { $on } trước ngày chốt số liệu { $known }; muốn xem ngày đã qua hãy dùng tiendo status{ $directive } --as-of
 
 as-of-newest = Số liệu mới nhất: { $date }
 period-title = Kỳ báo cáo đến { $date }

@@ -102,6 +102,7 @@ rules! {
     id_too_long,
     image_not_shown: Check::Whole,
     image_without_text: Check::Whole,
+    later_directive: Check::DatedWhole,
     ledger_order: Check::Model,
     link_http: Check::Whole,
     link_to_draft,

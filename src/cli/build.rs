@@ -18,7 +18,7 @@ use crate::assess::Tally;
 use crate::diagnostic::Severity;
 use crate::locale::{Arg, Locale};
 use crate::output;
-use crate::pipeline::portal::{self, BuiltPortal, Checked, PortalError};
+use crate::pipeline::portal::{self, BuiltPortal, Checked, Later, PortalError};
 use crate::pipeline::{self, BuildError, Built, Folders, Progress};
 use crate::publish::package;
 use crate::site::{RenderError, TemplateError, Templates};
@@ -50,6 +50,16 @@ struct Answer {
     unchanged: u64,
     removed: u64,
     manifest_sha256: String,
+    /// The directives of a portal that are dated after `as_of`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    later: Vec<LaterAnswer>,
+}
+
+#[derive(Serialize)]
+struct LaterAnswer {
+    id: String,
+    name: String,
+    date: NaiveDate,
 }
 
 pub(super) fn run(
@@ -89,7 +99,7 @@ pub(super) fn run(
     rayon::spawn(move || drop(sources));
     let built = pipeline::build(loaded.model, assessment, &templates, folders, &bar)
         .map_err(|error| failure(&error, report))?;
-    print_built(&built, as_of, &tally, start, arguments, report);
+    print_built(&built, as_of, &tally, &[], start, arguments, report);
     Ok(Outcome::Fine)
 }
 
@@ -112,7 +122,7 @@ fn whole_portal(
         said(&made.checked, arguments.format, report);
     }
     tell_of_kept(&made, report);
-    print_built(&made.built, made.as_of, &made.tally, start, arguments, report);
+    print_built(&made.built, made.as_of, &made.tally, &made.later, start, arguments, report);
     if arguments.format == Format::Text {
         let args = [("directives", made.directives.into()), ("reused", made.reused.into())];
         report.text(&locale.format("portal-built", &args));
@@ -120,9 +130,14 @@ fn whole_portal(
     if made.kept.is_empty() { Ok(Outcome::Fine) } else { Err(Outcome::ContentErrors) }
 }
 
-/// Says which directives keep their last good pages, and what those lead to that is gone.
+/// Says which directives do not count yet, which keep their last good pages, and what those lead to
+/// that is gone.
 pub(super) fn tell_of_kept(made: &BuiltPortal, report: &Report) {
     let locale = report.locale();
+    for Later { name, date, .. } in &made.later {
+        let args = [("directive", name.into()), ("date", locale.short_date(*date).into())];
+        report.aside(&locale.format("portal-later", &args));
+    }
     for (id, as_of) in &made.kept {
         let args = [("id", id.into()), ("date", locale.short_date(*as_of).into())];
         report.aside(&locale.format("portal-kept-going", &args));
@@ -171,6 +186,7 @@ fn print_built(
     built: &Built,
     as_of: NaiveDate,
     tally: &Tally,
+    later: &[Later],
     start: Instant,
     arguments: &BuildArguments,
     report: &Report,
@@ -190,6 +206,9 @@ fn print_built(
             unchanged: written.unchanged as u64,
             removed: written.removed as u64,
             manifest_sha256: written.manifest_sha256.clone(),
+            later: (later.iter().cloned())
+                .map(|Later { id, name, date }| LaterAnswer { id, name, date })
+                .collect(),
         }),
     }
 }

@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::change;
 use super::report::Report;
-use super::{Common, Outcome, load, unreadable};
+use super::{Common, Outcome, directive, load, unreadable};
 use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, nearest};
 use crate::fix::{Draft, LeftAlone, WholeFileChanges};
@@ -116,7 +116,8 @@ fn fix(write: bool, common: &Common, report: &Report) -> Result<Outcome, Outcome
         (_, true) => "fix-done",
         (_, false) => "fix-would",
     };
-    report.text(&locale.format(said, &[("count", count.into())]));
+    let args = [("count", count.into()), ("directive", directive::option(common).into())];
+    report.text(&locale.format(said, &args));
     let loaded = &mended.loaded;
     if loaded.diagnostics.iter().next().is_some() {
         report.aside(&locale.text("fix-remains"));

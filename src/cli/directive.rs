@@ -7,6 +7,7 @@ use super::report::Report;
 use super::{Command, Common, Outcome, unreadable};
 use crate::content::portal::{folder_of, top_of};
 use crate::diagnostic::nearest;
+use crate::disk::real_path;
 use crate::pipeline::portal;
 
 /// Points `common` to the folder of the directive that `--directive` or the id of a task names. Fails
@@ -62,6 +63,23 @@ pub(super) fn find(
     }
     common.content = folder_of(&common.content, &id);
     Ok(())
+}
+
+/// What follows a command that a message names, so that it works on the same directive: empty outside
+/// portals.
+pub(super) fn option(common: &Common) -> String {
+    id(common).map_or_else(String::new, |id| format!(" --directive {id}"))
+}
+
+/// The id that the command line has for a task: in a portal, with that of the directive.
+pub(super) fn task(common: &Common, task: &str) -> String {
+    id(common).map_or_else(|| task.to_owned(), |id| format!("{id}/{task}"))
+}
+
+/// The directive of a portal that the content folder holds.
+fn id(common: &Common) -> Option<String> {
+    let folder = top_of(&common.content).and_then(|_| real_path(&common.content).ok())?;
+    Some(folder.file_name()?.to_string_lossy().into_owned())
 }
 
 /// Whether a command makes or changes the site of the whole portal.

@@ -8,7 +8,7 @@ use super::deliver::{deliver, expect_ending};
 use super::given::GivenDay;
 use super::report::Report;
 use super::scope::ScopeArguments;
-use super::{Common, Outcome, assess, load_sound};
+use super::{Common, Outcome, assess, directive, load_sound};
 use crate::export;
 use crate::model::TaskIx;
 use crate::vietnamese::slug;
@@ -55,6 +55,7 @@ pub(super) fn run(
         ("file", to.display().to_string().into()),
         ("tasks", tasks.len().into()),
         ("day", locale.short_date(assessment.as_of).into()),
+        ("directive", directive::option(common).into()),
         ("count", restricted.into()),
     ];
     report.text(&locale.format("export-done", &args));

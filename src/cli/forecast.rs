@@ -8,7 +8,7 @@ use super::given::GivenDay;
 use super::paper::{Paper, Shape};
 use super::report::Report;
 use super::scope::{Scope, ScopeArguments};
-use super::{Common, Outcome, assess, before_directive, load_sound};
+use super::{Common, Outcome, assess, before_directive, directive, load_sound};
 use crate::assess::outlook::{Prospect, Turn};
 use crate::assess::{Assessed, Assessment, Outlook, assess_as_known};
 use crate::model::{AgencyIx, Model, TaskIx};
@@ -42,7 +42,8 @@ pub(super) fn run(
     if wanted < today.as_of {
         let locale = report.locale();
         let (on, known) = (locale.short_date(wanted), locale.short_date(today.as_of));
-        let args = [("on", on.into()), ("known", known.into())];
+        let directive = directive::option(common);
+        let args = [("on", on.into()), ("known", known.into()), ("directive", directive.into())];
         report.failure(&locale.format("forecast-in-the-past", &args));
         return Err(Outcome::WrongUse);
     }

@@ -10,7 +10,7 @@ use super::change;
 use super::given::{Given, GivenDay, Refusal, WordParser, new_id, number_is_taken};
 use super::recorded;
 use super::report::Report;
-use super::{Common, Outcome, load, missing};
+use super::{Common, Outcome, directive, load, missing};
 use crate::fix::entry::{id, scalar};
 use crate::locale::Locale;
 use crate::model::id::MAX_LENGTH;
@@ -324,7 +324,9 @@ impl Questions<'_> {
         };
         if is_there || path.symlink_metadata().is_ok() {
             let key = if is_task { "new-task-is-there" } else { "new-note-is-there" };
-            let args = [("id", (&name).into()), ("value", text.into())];
+            // For the command that continues the task.
+            let id = if is_task { directive::task(self.common, &name) } else { name };
+            let args = [("id", id.into()), ("value", text.into())];
             return Err(Refusal::new(report.locale().format(key, &args)));
         }
         Ok((path, number))

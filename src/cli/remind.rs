@@ -9,7 +9,7 @@ use super::deliver::{deliver, expect_ending};
 use super::given::{Given, GivenDay};
 use super::report::Report;
 use super::scope::handed_over;
-use super::{Common, Outcome, assess, load_sound, missing};
+use super::{Common, Outcome, assess, directive, load_sound, missing};
 use crate::assess::Assessment;
 use crate::assess::ledger::in_force;
 use crate::assess::owed::{Debt, owed, owed_parts};
@@ -83,7 +83,8 @@ pub(super) fn run(
         } else {
             report.text(&sentence);
             let id = model[handed_over.to].id.as_str();
-            report.text(&report.locale().format("remind-successor", &[("id", id.into())]));
+            let args = [("id", id.into()), ("directive", directive::option(common).into())];
+            report.text(&report.locale().format("remind-successor", &args));
             return Ok(Outcome::Fine);
         }
     }

@@ -8,13 +8,15 @@ mod preview;
 mod sarif;
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use clap::ValueEnum;
 use serde::Serialize;
 
+use crate::content::portal::top_of;
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Severity};
 use crate::locale::{Arg, Locale};
-use crate::source::Sources;
+use crate::source::{SourceFile, Sources};
 
 /// Maximum number of diagnostics of one code shown in full; the others are counted.
 const SHOWN_PER_CODE: usize = 20;
@@ -142,6 +144,16 @@ impl Report {
         sources: &Sources,
     ) -> crate::serve::ShownDiagnostic {
         preview::shown(self, diagnostic, sources)
+    }
+
+    /// Names the command that fixes a file: in a portal, with the directive to which the file belongs.
+    fn by_machine(&self, file: &SourceFile) -> String {
+        let folders = Path::new(&file.path).ancestors().skip(1);
+        let directive = folders
+            .filter(|folder| top_of(folder).is_some())
+            .find_map(|folder| Some(format!(" --directive {}", folder.file_name()?.display())));
+        let args = [("directive", directive.unwrap_or_default().into())];
+        self.locale.format("fix-by-machine", &args)
     }
 
     /// Prints every diagnostic as SARIF 2.1.0.

@@ -7,7 +7,7 @@ use super::change;
 use super::report::Report;
 use super::rollback::moment;
 use super::trouble::not_read;
-use super::{Common, Format, Outcome, unreadable};
+use super::{Common, Format, Outcome, directive, unreadable};
 use crate::content::Instead;
 use crate::output::journal::{self, Change, FileChange, State, UndoError};
 use crate::pipeline::{self, portal};
@@ -73,6 +73,11 @@ pub(super) fn run(
         report.failure(&locale.format(key, &[("number", number.into())]));
         if portal::is_portal(&common.content) {
             report.aside(&locale.text("undo-of-portal"));
+        }
+        let directive = directive::option(common);
+        if arguments.number.is_some() && !directive.is_empty() {
+            let args = [("directive", directive.into())];
+            report.aside(&locale.format("undo-of-directive", &args));
         }
         return Err(Outcome::WrongUse);
     };

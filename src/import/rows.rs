@@ -292,7 +292,8 @@ fn progress_of(
         return None;
     };
     if let Some(diagnostic) = progress.refused_state(task) {
-        diagnostics.push(diagnostic);
+        let directive = reader.model.settings.directive_option();
+        diagnostics.push(diagnostic.arg("directive", directive));
         return None;
     }
     if date < reader.model.directive.date {

@@ -14,6 +14,14 @@ pub struct Membership {
     pub title: String,
 }
 
+impl Settings {
+    /// What follows a command that a message names, so that it works on the same directive: empty
+    /// outside portals.
+    pub fn directive_option(&self) -> String {
+        self.portal.as_ref().map_or_else(String::new, |of| format!(" --directive {}", of.id))
+    }
+}
+
 /// `site.yaml`, with its defaults filled in.
 #[derive(Clone, Debug)]
 pub struct Settings {

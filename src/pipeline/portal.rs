@@ -310,6 +310,8 @@ pub struct BuiltPortal {
     pub reused: usize,
     /// The directives with errors, each with the date of the pages that it keeps.
     pub kept: Vec<(String, NaiveDate)>,
+    /// The directives that do not exist on the date yet.
+    pub later: Vec<Later>,
     /// Pages that are not there, each with the directive whose pages lead to it: kept pages lead to
     /// what is gone, or others to what kept pages do not have yet.
     pub lost: Vec<(String, String)>,
@@ -317,6 +319,24 @@ pub struct BuiltPortal {
     pub checked: Checked,
     /// The shared pages.
     pub site: Site,
+}
+
+/// A directive that is dated after the as-of date.
+#[derive(Clone, Debug)]
+pub struct Later {
+    /// Its id.
+    pub id: String,
+    /// Its kind and number.
+    pub name: String,
+    /// Its date.
+    pub date: NaiveDate,
+}
+
+impl Later {
+    fn of(id: &str, made: &Made) -> Option<Self> {
+        let Made::Later { identity: (_, date, _), name } = made else { return None };
+        Some(Later { id: id.to_owned(), name: name.clone(), date: *date })
+    }
 }
 
 /// Why no portal was built. The old site is unchanged.
@@ -344,7 +364,7 @@ enum Made {
     /// Its site is written, or taken over from the last build.
     Site { record: Box<(Record, Card)>, leads_to: Vec<BrokenLink>, is_new: bool },
     /// It is dated after the as-of date and does not exist yet.
-    Later(Identity),
+    Later { identity: Identity, name: String },
     /// Its records have errors.
     Faulty,
 }
@@ -353,7 +373,7 @@ impl Made {
     fn identity(&self) -> Option<Identity> {
         match self {
             Made::Site { record, .. } => Some(identity_of(&record.1)),
-            Made::Later(identity) => Some(identity.clone()),
+            Made::Later { identity, .. } => Some(identity.clone()),
             Made::Faulty => None,
         }
     }
@@ -446,6 +466,7 @@ pub fn build(
             *made = last;
         }
     }
+    let later = results.iter().filter_map(|(id, made)| Later::of(id, made)).collect();
     let Shared { pages, site, records, reused, lost } = workshop.share(results)?;
     progress.advances();
     progress.ends();
@@ -457,7 +478,7 @@ pub fn build(
     let records = records.iter().zip(site.cards()).zip(&sums);
     reuse.keep(records.map(|((record, card), sum)| (record, card, sum.as_str())));
     let built = Built { pages, written };
-    Ok(BuiltPortal { built, as_of, tally, directives, reused, kept, lost, checked, site })
+    Ok(BuiltPortal { built, as_of, tally, directives, reused, kept, later, lost, checked, site })
 }
 
 /// The site of one directive on a date. `None` if the directive is of a later date.
@@ -521,7 +542,8 @@ impl Workshop<'_> {
         // As they are now, not when the site is finished.
         let shown = self.reuse.sum_of_cited(&cited);
         let Ok(assessment) = assess(&mut loaded.model, self.as_of) else {
-            let later = Made::Later(identity(&loaded.model));
+            let (identity, name) = (identity(&loaded.model), loaded.model.directive.name());
+            let later = Made::Later { identity, name };
             let (diagnostics, sources) = said(loaded.diagnostics, loaded.sources);
             return Ok((later, diagnostics, sources));
         };
@@ -573,7 +595,9 @@ impl Workshop<'_> {
                     records.push(record);
                     cards.push(Arc::new(card));
                 }
-                Made::Later((_, date, _)) => first = first.into_iter().chain([date]).min(),
+                Made::Later { identity: (_, date, _), .. } => {
+                    first = first.into_iter().chain([date]).min();
+                }
                 Made::Faulty => {}
             }
         }

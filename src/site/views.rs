@@ -25,6 +25,7 @@ mod not_found;
 mod picture;
 mod portal;
 mod portal_card;
+mod portal_kept;
 mod redated;
 mod robots;
 mod series;

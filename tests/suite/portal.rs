@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread::sleep;
@@ -161,8 +162,28 @@ fn a_directive_of_a_later_date_does_not_exist_yet() {
     portal.write("site.yaml", &format!("{site}as_of: 2024-05-31\n"));
     let checked = portal.run(&["check", "--lang", "en"]);
     assert!(checked.stderr.contains("0 errors"), "{}", checked.stderr);
-    portal.build(&[]);
+    let said =
+        "later-directive]: 05/NQ-HĐND: issued on 2024-06-01, after the data date (2024-05-31)";
+    let all = checked.stdout + &checked.stderr;
+    assert!(all.contains(said), "{all}");
+    let answer = portal.build(&[]);
+    let said = "05/NQ-HĐND: ban hành ngày 01/6/2024, sau ngày chốt nên chưa tính.";
+    assert!(answer.stderr.contains(said), "{}", answer.stderr);
     assert!(files(&portal.project.output()) == asked);
+    let answer = portal.build(&["--format", "json"]);
+    let answer: serde_json::Value = serde_json::from_str(&answer.stdout).unwrap();
+    let later =
+        serde_json::json!([{"id": "nq-05-2024", "name": "05/NQ-HĐND", "date": "2024-06-01"}]);
+    assert_eq!(answer["later"], later);
+    // What cites it has no list of tasks that is empty.
+    let cites = "kind: ongoing\nlead: a\nrelated: [nq-05-2024/2]";
+    portal.task("kh-12-2023", "4", cites);
+    portal.build(&[]);
+    let page = portal.read("chi-dao/kh-12-2023/nhiem-vu/4.html");
+    assert!(page.contains("h-related") && page.contains("Ở văn bản khác: 05/NQ-HĐND"), "{page}");
+    assert!(!page.contains("<ul class=\"rows tasks\">"), "{page}");
+    fs::remove_file(portal.content().join("directives/kh-12-2023/tasks/4.yaml")).unwrap();
+    portal.build(&[]);
 
     // Long after all facts of all directives, every agency would be silent.
     portal.write("site.yaml", &format!("{site}as_of: 2099-05-31\n"));
@@ -414,6 +435,68 @@ fn a_directive_with_errors_keeps_its_last_good_pages() {
     portal.task("nq-05-2024", "2", "kind: ongoing\nlead: b");
     portal.build(&["--as-of", "2024-06-30"]);
     assert!(!portal.read("index.html").contains("chờ sửa"));
+}
+
+/// Whoever sees one page only, or one row, is told which figures are older.
+#[test]
+fn every_shared_page_and_row_says_which_figures_are_older() {
+    let portal = Portal::new();
+    portal.write("agencies.yaml", "- {id: a, name: Sở A}\n- {id: b, name: Sở B}\n");
+    portal.write("places.yaml", "- {id: xa-a, name: Xã A}\n");
+    portal.write(
+        "moved.yaml",
+        "- {was: agency:cu, title: Sở cũ, date: 2024-03-01, reason: Nhập vào sở khác}\n",
+    );
+    let due =
+        "kind: deliverable\nlead: a\nplaces: [xa-a]\nupdates: [{date: 2024-04-02, text: Họp}]";
+    let late = format!("{due}\ndue: 2024-04-30");
+    for id in ["kh-1", "kh-2"] {
+        portal.task(id, "1", &late);
+        portal.task(id, "2", &format!("{due}\ndue: 2024-07-10"));
+    }
+    portal.task("kh-2", "3", "kind: deliverable\nlead: b\ndue: 2024-05-31");
+    portal.build(&["--as-of", "2024-06-20"]);
+    let shared = |portal: &Portal| {
+        let mut pages = files(&portal.project.output());
+        // A piece for other websites at the address of a former page has no figures.
+        let is_page = |path: &str| path.ends_with(".html") && !path.starts_with("nhung/");
+        pages.retain(|path, _| is_page(path) && !path.starts_with("chi-dao/"));
+        let text = |(path, bytes)| (path, String::from_utf8(bytes).unwrap());
+        pages.into_iter().map(text).collect::<BTreeMap<_, _>>()
+    };
+    assert!(shared(&portal).values().all(|page| !page.contains("chờ sửa")));
+    portal.task("kh-1", "3", "kind: [");
+    assert_eq!(portal.run(&["build", "--as-of", "2024-06-30", "--keep-going"]).code, 1);
+    let pages = shared(&portal);
+    assert!(pages.contains_key("404.html") && pages.contains_key("co-quan/cu.html"));
+    let sentence =
+        "1 văn bản chưa có số liệu mới, chờ sửa dữ liệu: Kế hoạch 1/KH-UBND (20/6/2024).";
+    for (path, page) in &pages {
+        assert_eq!(page.matches(sentence).count(), 1, "{path}");
+    }
+    let mark = "(số liệu đến ngày 20/6/2024, chờ sửa)";
+    let marked = format!("<span>Kế hoạch 1/KH-UBND {mark}</span>");
+    for path in ["index.html", "co-quan/a.html", "dia-ban/xa-a.html"] {
+        let page = &pages[path];
+        // A task that is overdue, and one that falls due.
+        assert_eq!(page.matches(&marked).count(), 2, "{path}: {page}");
+        assert_eq!(page.matches("<span>Kế hoạch 1/KH-UBND</span>").count(), 0, "{path}");
+        assert!(page.contains("<span>Kế hoạch 2/KH-UBND</span>"), "{path}");
+    }
+    let changes = format!("· Kế hoạch 1/KH-UBND {mark} ·");
+    assert!(pages["index.html"].contains(&changes), "{}", pages["index.html"]);
+    let row = format!("<span class=\"aside\">Kế hoạch 1/KH-UBND {mark}</span>");
+    for path in ["co-quan.html", "dia-ban.html"] {
+        assert_eq!(pages[path].matches(&row).count(), 1, "{path}: {}", pages[path]);
+    }
+    // Days of another date stand beside no other days.
+    assert!(pages["co-quan.html"].contains(">61 ngày</td>"), "{}", pages["co-quan.html"]);
+    fs::remove_file(portal.content().join("directives/kh-2/tasks/1.yaml")).unwrap();
+    assert_eq!(portal.run(&["build", "--as-of", "2024-06-30", "--keep-going"]).code, 1);
+    let page = &shared(&portal)["co-quan.html"];
+    assert!(page.contains(&format!(">51 ngày {mark}</td>")), "{page}");
+    // What explains a table that only the page of a directive has is left out.
+    assert!(!page.contains("h-matrix"), "{page}");
 }
 
 /// A comma in one directive makes neither those that cite it faulty nor their links broken.
@@ -847,6 +930,28 @@ fn a_package_holds_the_portal_or_one_directive() {
     };
     assert!(names("all.zip").contains(&"trang/chi-dao/nq-05-2024/index.html".to_owned()));
     assert!(names("one.zip").contains(&"trang/nhiem-vu/1.html".to_owned()));
+    // Copied as the sheet says, the files of a directive leave the portal whole.
+    let text = |name: &str| {
+        let file = fs::File::open(portal.project.root().join("one.zip")).unwrap();
+        let mut zip = zip::ZipArchive::new(file).unwrap();
+        let mut bytes = Vec::new();
+        zip.by_name(name).unwrap().read_to_end(&mut bytes).unwrap();
+        bytes
+    };
+    let sheet = String::from_utf8(text("phieu-ban-giao.html")).unwrap();
+    assert!(sheet.contains("Không chép manifest.txt"), "{sheet}");
+    assert!(sheet.contains("vào thư mục chi-dao/nq-05-2024/ của cổng"), "{sheet}");
+    assert!(sheet.contains("giữ số liệu cũ cho đến khi bàn giao cả cổng"), "{sheet}");
+    portal.build(&[]);
+    let below = portal.project.output().join("chi-dao/nq-05-2024");
+    for name in names("one.zip") {
+        let path = name.strip_prefix("trang/").filter(|path| !path.starts_with("manifest.txt"));
+        if let Some(path) = path {
+            fs::write(below.join(path), text(&name)).unwrap();
+        }
+    }
+    let answer = portal.run(&["verify", "output"]);
+    assert_eq!(answer.code, 0, "{}{}", answer.stdout, answer.stderr);
     let left = fs::read_dir(portal.project.root()).unwrap().flatten();
     let left: Vec<_> = left.map(|entry| entry.file_name().into_string().unwrap()).collect();
     assert!(!left.iter().any(|name| name.starts_with(".tiendo-")), "{left:?}");
@@ -856,6 +961,55 @@ fn a_package_holds_the_portal_or_one_directive() {
     assert_eq!(answer.code, 1);
     assert!(answer.stderr.contains("nq-05-2024/tasks/1.yaml"), "{}", answer.stderr);
     assert!(!portal.project.root().join("next.zip").exists());
+}
+
+/// What a message tells to run next works on the same directive.
+#[test]
+fn commands_that_messages_name_have_the_directive() {
+    let portal = handed_over();
+    portal.write("site.yaml", "title: Cổng\nas_of: 2024-06-30\n");
+    let of = ["--directive", "kh-12-2023"];
+    let run = |arguments: &[&str]| portal.run(&[arguments, &of].concat());
+    let answer = run(&["export", "t.xlsx"]);
+    let next = "tiendo import t.xlsx --directive kh-12-2023";
+    assert!(answer.stdout.contains(next), "{}{}", answer.stdout, answer.stderr);
+    let next: Vec<&str> = next.split(' ').skip(1).collect();
+    assert_eq!(portal.run(&next).code, 0);
+    let answer = run(&["undo", "9"]);
+    let next = "tiendo undo --list --directive kh-12-2023";
+    assert!(answer.stderr.contains(next), "{}", answer.stderr);
+    let answer = run(&["forecast", "--as-of", "2024-06-01"]);
+    let next = "tiendo status --directive kh-12-2023 --as-of";
+    assert!(answer.stderr.contains(next), "{}", answer.stderr);
+    let answer = run(&["new", "task", "1", "--priority", "1", "--title", "Việc"]);
+    assert!(answer.stderr.contains("tiendo update kh-12-2023/1"), "{}", answer.stderr);
+    let head = ["Mã", "Nhiệm vụ", "Ngày", "Trạng thái", "Kết quả"];
+    let rows: [&[&str]; 3] = [
+        &head,
+        &["1", "Việc 1 của kh-12-2023", "28/6/2024", "Dừng", "Thôi"],
+        &["8", "Việc chưa có", "28/6/2024", "Đang thực hiện", "Họp"],
+    ];
+    fs::write(portal.project.root().join("v.xlsx"), crate::spreadsheets::rows(&rows)).unwrap();
+    let answer = run(&["import", "v.xlsx"]);
+    let all = answer.stdout + &answer.stderr;
+    for next in ["tiendo update 1 --directive kh-12-2023", "tiendo export --directive kh-12-2023"] {
+        assert!(all.contains(next), "{next}: {all}");
+    }
+    // What the machine mends in a directive is not among what all share.
+    let task = "priority: \"1\"\ntitle: Việc 7\nkind: duty\nnumber: 1.1\n";
+    portal.write("directives/kh-12-2023/tasks/7.yaml", task);
+    let answer = portal.run(&["check"]);
+    let all = answer.stdout + &answer.stderr;
+    assert!(all.contains("tiendo check --fix --directive kh-12-2023"), "{all}");
+    let answer = run(&["check", "--fix"]);
+    let next = "tiendo check --fix --yes --directive kh-12-2023";
+    assert!(answer.stdout.contains(next), "{}{}", answer.stdout, answer.stderr);
+    fs::remove_file(portal.content().join("directives/kh-12-2023/tasks/7.yaml")).unwrap();
+    // A directive as the content folder is the same.
+    let folder = "content/directives/kh-12-2023";
+    let answer = portal.run(&["export", "u.xlsx", "--content", folder]);
+    let next = "tiendo import u.xlsx --directive kh-12-2023";
+    assert!(answer.stdout.contains(next), "{}{}", answer.stdout, answer.stderr);
 }
 
 /// A search of the shared pages finds tasks of all directives by their numbers and words.

@@ -23,6 +23,7 @@ const MADE_HERE: &[(&str, &str)] = &[
     ("doubled-directive", "a twin lies over a single directive, not over a portal"),
     ("directive-folder", "a twin lies over a single directive, not over a portal"),
     ("fact-ahead-of-portal", "a twin lies over a single directive, not over a portal"),
+    ("later-directive", "a twin lies over a single directive, not over a portal"),
     ("wrong-level", "a twin lies over a single directive, not over a portal"),
     ("attachment-too-large", "a file of 20 MB does not belong into a repository"),
     (
@@ -766,6 +767,19 @@ fn fact_ahead_of_portal() {
     assert_eq!(portal.said(), ["directives/kh-2/tasks/1.yaml:6:12 fact-ahead-of-portal"]);
     portal.write("site.yaml", "title: Cổng\nas_of: 2024-06-30\n");
     assert!(!portal.said().iter().any(|line| line.contains("fact-ahead-of-portal")));
+}
+
+#[test]
+fn later_directive() {
+    let portal = Portal::new();
+    let site = |date: &str| portal.write("site.yaml", &format!("title: Cổng\nas_of: {date}\n"));
+    let head = fs::read_to_string(portal.content().join("directives/kh-2/directive.yaml")).unwrap();
+    portal.write("directives/kh-2/directive.yaml", &head.replace("2024-03-01", "2024-04-02"));
+    assert_eq!(portal.said(), Vec::<String>::new());
+    site("2024-04-02");
+    assert_eq!(portal.said(), Vec::<String>::new());
+    site("2024-04-01");
+    assert_eq!(portal.said(), ["directives/kh-2/directive.yaml:3:7 later-directive"]);
 }
 
 #[test]

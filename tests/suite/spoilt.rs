@@ -1143,6 +1143,7 @@ fn every_code_has_a_case() {
         "doubled-directive",
         "fact-ahead-of-portal",
         "file-name-not-utf8",
+        "later-directive",
         "link-outside",
         "missing-file",
         "no-regular-file",

@@ -88,7 +88,7 @@ fn patch<'a>(report: &Report, diagnostic: &Diagnostic, sources: &'a Sources) -> 
     file.text.get(edit.range.clone())?;
     let title = Level::HELP
         .with_name(report.locale().text("fix-name"))
-        .secondary_title(report.locale().text("fix-by-machine"));
+        .secondary_title(report.by_machine(file));
     let patch = Patch::new(edit.range.clone(), edit.text.clone());
     let snippet = Snippet::source(&*file.text).path(file.path.as_str()).line_start(1).patch(patch);
     Some(Group::with_title(title).element(snippet))

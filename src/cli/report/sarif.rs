@@ -238,7 +238,7 @@ fn fix(report: &Report, file: &SourceFile, edit: &Edit) -> Fix {
         inserted_content: Text { text: edit.text.clone() },
     };
     Fix {
-        description: Text { text: report.locale().text("fix-by-machine") },
+        description: Text { text: report.by_machine(file) },
         artifact_changes: [Change {
             artifact_location: artifact(file),
             replacements: [replacement],

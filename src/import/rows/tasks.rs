@@ -87,6 +87,7 @@ impl Reader<'_> {
         CellDiagnostic::error(code, &id.at)
             .arg("read", quoted(&id.text))
             .arg("known", near.unwrap_or_default())
+            .arg("directive", self.model.settings.directive_option())
     }
 
     fn ambiguous(
@@ -154,7 +155,8 @@ impl Reader<'_> {
                 .arg("task", self.model[near].id.as_str())
                 .arg("known", &self.model[near].title),
             None => CellDiagnostic::error("import-title-unknown", &title.at)
-                .arg("read", quoted(&title.text)),
+                .arg("read", quoted(&title.text))
+                .arg("directive", self.model.settings.directive_option()),
         })
     }
 

@@ -10,6 +10,7 @@ use super::figures::GroupWord;
 use super::frame;
 use super::heading::Heading;
 use super::matrix::Matrix;
+use super::portal_kept as kept;
 use super::task::directive_name;
 use crate::assess::{Assessed, Standing, Tally};
 use crate::model::AgencyIx;
@@ -33,6 +34,8 @@ struct View {
 #[derive(Serialize)]
 struct Row {
     agency: Link,
+    /// The directives of a portal with older figures among those of the row.
+    kept: Option<String>,
     /// The short name, for narrow screens.
     short: String,
     leads: String,
@@ -93,12 +96,15 @@ fn row(ctx: &PageContext<'_>, ix: AgencyIx) -> Row {
     let tally = &ctx.assessment[ix].tally;
     Row {
         agency: Link::agency(ctx, ix),
+        kept: ctx
+            .portal
+            .and_then(|portal| kept::names(ctx, portal.agency(ix).map(|(card, _)| card))),
         short: ctx.agency_name(ix).to_owned(),
         leads: ctx.number(tally.total()),
         done: ratio(ctx, tally.completion),
         on_time: ratio(ctx, tally.on_time),
         overdue: ctx.number(tally.overdue()),
-        longest: longest(ctx, ix).map(|days| ctx.count("days-short", days)),
+        longest: longest_said(ctx, ix),
         late: tally.overdue() > 0,
         silent: ctx.number(silent(tally)),
         reported: ratio(ctx, tally.reporting),
@@ -114,6 +120,19 @@ fn longest(ctx: &PageContext<'_>, ix: AgencyIx) -> Option<u32> {
     let overdue = |task: &&Assessed| task.standing == Standing::Overdue;
     let tasks = ctx.assessment[ix].tasks.iter().map(|task| &ctx.assessment[*task]);
     tasks.filter(overdue).filter_map(|task| task.days).max()
+}
+
+/// These days in words. Of a directive with older figures they were counted on another day.
+fn longest_said(ctx: &PageContext<'_>, ix: AgencyIx) -> Option<String> {
+    let most = longest(ctx, ix)?;
+    let said = ctx.count("days-short", most);
+    let shares = ctx.portal.into_iter().flat_map(|portal| portal.agency(ix));
+    let having = shares.filter(|(_, share)| share.longest == Some(most));
+    let of = having.map(|(card, _)| card).min_by_key(|card| card.kept);
+    Some(match of {
+        Some(card) => kept::marked(ctx, card, said),
+        None => said,
+    })
 }
 
 /// Number of tasks whose label reports missing or outdated reports.

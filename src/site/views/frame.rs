@@ -6,7 +6,7 @@ use super::card;
 use super::components::Link;
 use super::follow::Follow;
 use super::heading::{DESCRIPTION, Heading, described};
-use super::linked_data;
+use super::{linked_data, portal_kept};
 use crate::site::address::relative;
 use crate::site::context::PageContext;
 use crate::site::raster::{HEIGHT, WIDTH};
@@ -63,6 +63,8 @@ struct Header {
     as_of: String,
     as_of_iso: String,
     notice: Option<String>,
+    /// Directives of a portal whose figures are older than the others'.
+    kept: Option<String>,
     /// The address of the search form. `None` on the search page, which has its own form.
     search: Option<String>,
     nav: Vec<Entry>,
@@ -181,6 +183,7 @@ impl Header {
             as_of: as_of(ctx),
             as_of_iso: ctx.as_of().to_string(),
             notice: settings.notice.clone(),
+            kept: portal_kept::sentence(ctx),
             search: (ctx.route != Route::Search).then(|| ctx.to(Route::Search)),
             nav: nav(ctx),
         }

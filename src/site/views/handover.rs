@@ -52,6 +52,8 @@ pub(super) struct View<'a> {
     /// The changes to published tasks, one line per kind.
     retold: Vec<String>,
     since: String,
+    /// How to install it.
+    steps: Vec<String>,
     hash: String,
 }
 
@@ -99,8 +101,23 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, handover: &Handover<'_>) -> View<'
         notice: ctx.model.settings.notice.as_deref(),
         retold: handover.retold.as_ref().map(|r| lines(ctx, r)).unwrap_or_default(),
         since,
+        steps: steps(ctx),
         hash: handover.manifest_sha256.to_owned(),
     }
+}
+
+/// How to install the files. Those of one directive of a portal go below its folder, without their
+/// manifest: the portal has one for all files.
+fn steps(ctx: &PageContext<'_>) -> Vec<String> {
+    let portal = ctx.model.settings.portal.as_ref().filter(|_| ctx.portal.is_none());
+    let Some(of) = portal else {
+        let keys = ["files", "index", "delete", "server"];
+        return keys.map(|key| ctx.text(&format!("handover-step-{key}"))).into();
+    };
+    let folder = path_below(of.id.as_str(), "");
+    let args = [("folder", (&folder).into())];
+    let keys = ["files-below", "index-below", "delete-below", "shared-below"];
+    keys.map(|key| ctx.say(&format!("handover-step-{key}"), &args)).into()
 }
 
 fn lines(ctx: &PageContext<'_>, retold: &Retold<'_>) -> Vec<String> {

@@ -93,7 +93,8 @@ impl Matrix {
         priorities.dedup();
         let all = priorities.len();
         priorities.truncate(MAX_PRIORITIES);
-        if agencies.len() < 2 {
+        // The shared pages of a portal count no tasks themselves.
+        if agencies.len() < 2 || priorities.is_empty() {
             return None;
         }
         let args = [

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::components::Link;
 use super::frame;
 use super::heading::Heading;
+use super::portal_kept as kept;
 use crate::model::PlaceIx;
 use crate::site::context::PageContext;
 use crate::site::render::{Engine, Rendered};
@@ -17,6 +18,8 @@ struct View {
 #[derive(Serialize)]
 struct Row {
     place: Link,
+    /// The directives of a portal with older figures among those of the row.
+    kept: Option<String>,
     kind: Option<String>,
     tasks: String,
     overdue: String,
@@ -50,6 +53,9 @@ fn row(ctx: &PageContext<'_>, ix: PlaceIx) -> Row {
     let tally = &ctx.assessment[ix].tally;
     Row {
         place: Link { href: ctx.to_place(ix), text: place.name.clone(), ..Link::default() },
+        kept: ctx
+            .portal
+            .and_then(|portal| kept::names(ctx, portal.place(ix).map(|(card, _)| card))),
         kind: place.kind.clone(),
         tasks: ctx.number(tally.total()),
         overdue: ctx.number(tally.overdue()),

@@ -11,6 +11,7 @@ use super::components::{Capped, Link, ratio};
 use super::figures::{Bar, Figures, GroupWord};
 use super::heading::Heading;
 use super::overview::{self, ReadOut};
+use super::portal_kept as kept;
 use super::{agency, frame};
 use crate::assess::{Tally, Word};
 use crate::model::{AgencyIx, PlaceIx};
@@ -81,8 +82,6 @@ struct Overview {
     readouts: Vec<ReadOut>,
     bars: Vec<Bar>,
     lines: Vec<String>,
-    /// Directives whose figures are older than the others'.
-    kept: Option<String>,
     scope: String,
     method: String,
     words: Vec<Worded>,
@@ -166,7 +165,6 @@ fn overview(ctx: &PageContext<'_>, portal: &Portal) -> Overview {
         readouts: overview::readouts(ctx, tally),
         bars: Bar::all(ctx, tally),
         lines: ctx.pieces(tally),
-        kept: kept(ctx, portal),
         scope: ctx.say("portal-scope", &scope),
         method: ctx.to(Route::Method),
         words: words(ctx, portal),
@@ -177,16 +175,6 @@ fn overview(ctx: &PageContext<'_>, portal: &Portal) -> Overview {
         next: next(ctx, &all, MAX_NEXT),
         changes: changes(ctx, portal),
     }
-}
-
-/// A sentence about directives whose figures are older than the others', because their records have
-/// errors.
-fn kept(ctx: &PageContext<'_>, portal: &Portal) -> Option<String> {
-    let held = portal.cards().filter(|card| card.kept);
-    let held: Vec<String> =
-        held.map(|card| format!("{} ({})", card.name, ctx.short(card.as_of))).collect();
-    let args = [("n", held.len().into()), ("list", held.join(", ").into())];
-    (!held.is_empty()).then(|| ctx.say("portal-kept", &args))
 }
 
 /// How many directives have each word, in the order in which words are considered.
@@ -208,8 +196,6 @@ fn words(ctx: &PageContext<'_>, portal: &Portal) -> Vec<Worded> {
 fn row(ctx: &PageContext<'_>, card: &Card, tally: &Tally) -> Row {
     let date = ctx.short(card.date);
     let settled = card.settled.then(|| ctx.text("directive-settled"));
-    let held =
-        card.kept.then(|| ctx.say("portal-kept-row", &[("date", ctx.short(card.as_of).into())]));
     Row {
         href: ctx.to_path(&card.path(HOME)),
         name: card.name.clone(),
@@ -220,7 +206,7 @@ fn row(ctx: &PageContext<'_>, card: &Card, tally: &Tally) -> Row {
             .collect::<Vec<_>>()
             .join(" · "),
         tag: GroupWord::of(ctx, tally),
-        kept: held,
+        kept: kept::mark(ctx, card),
         done: ratio(ctx, tally.completion),
         on_time: ratio(ctx, tally.on_time),
         overdue: ctx.number(tally.overdue()),
@@ -265,7 +251,7 @@ fn capped(ctx: &PageContext<'_>, tasks: &[(&Card, &CardRow)], limit: usize) -> C
         causes: task.causes.clone(),
         lead: task.lead.clone(),
         due: task.due.clone(),
-        aside: card.name.clone(),
+        aside: kept::name(ctx, card),
     })
 }
 
@@ -283,7 +269,7 @@ fn changes(ctx: &PageContext<'_>, portal: &Portal) -> Vec<ChangeLine> {
         href: ctx.to_path(&card.path(&change.path)),
         number: change.number.clone(),
         title: change.title.clone(),
-        directive: card.name.clone(),
+        directive: kept::name(ctx, card),
     };
     all.into_iter().take(MAX_CHANGES).map(line).collect()
 }
@@ -361,7 +347,7 @@ fn group(
     tasks: &[(&Card, &CardRow)],
 ) -> Group {
     let lines = shares.iter().flat_map(|(card, share)| {
-        share.lines.iter().map(move |line| format!("{}: {line}", card.name))
+        share.lines.iter().map(move |line| format!("{}: {line}", kept::name(ctx, card)))
     });
     Group {
         name: String::new(),
