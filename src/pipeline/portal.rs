@@ -382,7 +382,7 @@ impl Made {
     fn newest(&self) -> Option<NaiveDate> {
         match self {
             Made::Site { record, .. } => Some(record.0.newest.0),
-            Made::Later(_) | Made::Faulty => None,
+            Made::Later { .. } | Made::Faulty => None,
         }
     }
 }
