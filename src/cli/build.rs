@@ -52,14 +52,7 @@ struct Answer {
     manifest_sha256: String,
     /// The directives of a portal that are dated after `as_of`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    later: Vec<LaterAnswer>,
-}
-
-#[derive(Serialize)]
-struct LaterAnswer {
-    id: String,
-    name: String,
-    date: NaiveDate,
+    later: Vec<Later>,
 }
 
 pub(super) fn run(
@@ -206,9 +199,7 @@ fn print_built(
             unchanged: written.unchanged as u64,
             removed: written.removed as u64,
             manifest_sha256: written.manifest_sha256.clone(),
-            later: (later.iter().cloned())
-                .map(|Later { id, name, date }| LaterAnswer { id, name, date })
-                .collect(),
+            later: later.to_vec(),
         }),
     }
 }

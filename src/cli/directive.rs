@@ -8,6 +8,7 @@ use super::{Command, Common, Outcome, unreadable};
 use crate::content::portal::{folder_of, top_of};
 use crate::diagnostic::nearest;
 use crate::disk::real_path;
+use crate::model::settings::directive_option;
 use crate::pipeline::portal;
 
 /// Points `common` to the folder of the directive that `--directive` or the id of a task names. Fails
@@ -68,7 +69,7 @@ pub(super) fn find(
 /// What follows a command that a message names, so that it works on the same directive: empty outside
 /// portals.
 pub(super) fn option(common: &Common) -> String {
-    id(common).map_or_else(String::new, |id| format!(" --directive {id}"))
+    directive_option(id(common).as_deref())
 }
 
 /// The id that the command line has for a task: in a portal, with that of the directive.

@@ -16,6 +16,7 @@ use serde::Serialize;
 use crate::content::portal::top_of;
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Severity};
 use crate::locale::{Arg, Locale};
+use crate::model::settings::directive_option;
 use crate::source::{SourceFile, Sources};
 
 /// Maximum number of diagnostics of one code shown in full; the others are counted.
@@ -149,10 +150,9 @@ impl Report {
     /// Names the command that fixes a file: in a portal, with the directive to which the file belongs.
     fn by_machine(&self, file: &SourceFile) -> String {
         let folders = Path::new(&file.path).ancestors().skip(1);
-        let directive = folders
-            .filter(|folder| top_of(folder).is_some())
-            .find_map(|folder| Some(format!(" --directive {}", folder.file_name()?.display())));
-        let args = [("directive", directive.unwrap_or_default().into())];
+        let mut folders = folders.filter(|folder| top_of(folder).is_some());
+        let id = folders.find_map(|folder| Some(folder.file_name()?.to_string_lossy()));
+        let args = [("directive", directive_option(id.as_deref()).into())];
         self.locale.format("fix-by-machine", &args)
     }
 

@@ -14,11 +14,16 @@ pub struct Membership {
     pub title: String,
 }
 
+/// What follows a command that a message names, so that it works on this directive of a portal: empty
+/// without one.
+pub fn directive_option(id: Option<&str>) -> String {
+    id.map_or_else(String::new, |id| format!(" --directive {id}"))
+}
+
 impl Settings {
-    /// What follows a command that a message names, so that it works on the same directive: empty
-    /// outside portals.
+    /// As [`directive_option`], of the directive to which the settings belong.
     pub fn directive_option(&self) -> String {
-        self.portal.as_ref().map_or_else(String::new, |of| format!(" --directive {}", of.id))
+        directive_option(self.portal.as_ref().map(|of| of.id.as_str()))
     }
 }
 

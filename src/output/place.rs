@@ -57,9 +57,7 @@ impl Place {
             parent,
         })
     }
-}
 
-impl Place {
     /// What is known of the folders of the site. It lies with the tree before it, as no site has such
     /// a file.
     pub(super) fn folders_of_site(&self) -> PathBuf {

@@ -49,12 +49,9 @@ impl Old {
         is_sound(dir, &self.list, among, self.finished)
     }
 
-    /// Whether a regular file of the site has this path, manifest included.
+    /// Whether a regular file of the site has this path.
     pub(super) fn has_file(&self, path: &str) -> bool {
-        match path == manifest::NAME {
-            true => self.is_ours,
-            false => self.list.find(path).is_some_and(|n| self.has(n)),
-        }
+        self.list.find(path).is_some_and(|n| self.has(n))
     }
 }
 

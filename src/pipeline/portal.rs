@@ -18,6 +18,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use super::render::{self, BuildError, Progress};
 use super::{Built, Folders, Loaded, assess, load, load_instead};
@@ -322,7 +323,7 @@ pub struct BuiltPortal {
 }
 
 /// A directive that is dated after the as-of date.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Later {
     /// Its id.
     pub id: String,

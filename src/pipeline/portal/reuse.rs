@@ -34,6 +34,7 @@ use crate::sum::sha256;
 const FORM: u32 = 11;
 /// The lists of which a directive depends on what it names.
 const LISTS: [&str; 3] = ["agencies.yaml", "places.yaml", "documents.yaml"];
+
 /// What a directive leaves.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Record {

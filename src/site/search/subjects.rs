@@ -358,16 +358,11 @@ fn card<'s>(ctx: &PageContext<'s>, n: usize) -> Option<&'s Card> {
 
 /// A document or a note of a directive of the portal.
 fn found<'s>(ctx: &PageContext<'s>, subject: Subject) -> Option<(&'s Card, &'s CardSubject)> {
-    let (n, at) = match subject {
-        Subject::DocumentOf(n, at) | Subject::NoteOf(n, at) => (n, at),
-        _ => return None,
-    };
-    let of = card(ctx, n)?;
-    let list = match subject {
-        Subject::NoteOf(..) => &of.found.notes,
-        _ => &of.found.documents,
-    };
-    Some((of, list.get(at)?))
+    match subject {
+        Subject::DocumentOf(n, at) => card(ctx, n).map(|of| (of, &of.found.documents[at])),
+        Subject::NoteOf(n, at) => card(ctx, n).map(|of| (of, &of.found.notes[at])),
+        _ => None,
+    }
 }
 
 fn texts_of_found(found: &CardSubject) -> Vec<(Field, String)> {

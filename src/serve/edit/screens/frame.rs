@@ -135,6 +135,15 @@ impl Frame {
         frame
     }
 
+    /// The frame of the screen with which the editor begins. It tells what was put back.
+    pub(super) fn first(editor: &Editor, title: String, query: &Form) -> Self {
+        let mut frame = Frame::new(editor, title, "", query);
+        if let Some(text) = editor.recovered() {
+            frame.banners.push(Banner::look(text.to_owned(), Vec::new()));
+        }
+        frame
+    }
+
     /// Says in the title of the window that the form has faults.
     pub(super) fn with_faults(&mut self, editor: &Editor) {
         let args = [("title", (&self.title).into())];

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::super::form::Form;
 use super::super::keeper::Records;
 use super::super::{Answer, Editor};
-use super::frame::{Banner, Frame};
+use super::frame::Frame;
 use super::status::{figures, head};
 use crate::assess::Tally;
 use crate::pipeline::portal::shared::{Directives, Summary};
@@ -39,10 +39,7 @@ struct Row {
 /// Shows the directives, the newest first.
 pub(super) fn home(editor: &Editor, records: &Records, query: &Form) -> Answer {
     let locale = editor.locale;
-    let mut frame = Frame::new(editor, locale.text("edit-shared-title"), "", query);
-    if let Some(text) = editor.recovered() {
-        frame.banners.push(Banner::look(text.to_owned(), Vec::new()));
-    }
+    let frame = Frame::first(editor, locale.text("edit-shared-title"), query);
     let mut all: Vec<&Summary> =
         records.directives.iter().flat_map(Directives::summaries).collect();
     all.sort_by_key(|summary| Reverse(summary.date));

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::super::form::Form;
 use super::super::keeper::Records;
 use super::super::{Answer, Editor};
-use super::frame::{Banner, Frame};
+use super::frame::Frame;
 use crate::assess::Standing;
 use crate::assess::owed::{Debt, debts};
 use crate::model::{AgencyIx, Task, TaskIx};
@@ -51,10 +51,7 @@ struct Row {
 /// Shows the work of the week.
 pub(super) fn week(editor: &Editor, records: &Records, query: &Form) -> Answer {
     let locale = editor.locale;
-    let mut frame = Frame::new(editor, locale.text("edit-menu-week"), "", query);
-    if let Some(text) = editor.recovered() {
-        frame.banners.push(Banner::look(text.to_owned(), Vec::new()));
-    }
+    let frame = Frame::first(editor, locale.text("edit-menu-week"), query);
     let (agency, wanted) = (query.line("co-quan"), query.line("viec"));
     let Some((model, assessment)) = &records.judged else {
         let view = View {
